@@ -1,0 +1,13 @@
+const DAY = 24 * 60 * 60 * 1000
+
+/** How long a scan without an account is kept, in days. The pages say so. */
+export const UNFINISHED_DAYS = 90
+export const FINISHED_DAYS = 365
+
+/** Scans last changed, or finished, before these moments are to be erased. */
+export function retentionLimits(now: Date): { unfinishedBefore: Date; finishedBefore: Date } {
+  return {
+    unfinishedBefore: new Date(now.getTime() - UNFINISHED_DAYS * DAY),
+    finishedBefore: new Date(now.getTime() - FINISHED_DAYS * DAY),
+  }
+}
