@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { createScan, finishScan, saveAnswers, setResumeCode } from '#database/scans.ts'
+import { statementsOf } from '#domain/instrument.ts'
+import { createId, createResumeCode, createToken, hashSecret } from '#platform/secrets.ts'
+import { loadInstruments } from '#src/load-instruments.ts'
+import { projectFolder } from '#src/project-folder.ts'
+import type { Command } from './command.ts'
+import { openConfigured } from './open-configured.ts'
+
+export const seedCommand: Command = {
+  summary: 'makes a finished demo scan per instrument and prints its resume code',
+  usage: '',
+  help: 'For development only. Open the scan in a browser with "Ga verder met je hervatcode".',
+  run: async () => {
+    if (process.env.NODE_ENV === 'production') throw new Error('not in production')
+    const { db, close } = await openConfigured()
+    const now = new Date()
+    const catalogue = await loadInstruments(db, join(projectFolder, 'instruments'), now)
+    for (const instrument of catalogue.current) {
+      const id = createId()
+      const code = createResumeCode()
+      const answers = instrument.answers.map((answer) => answer.id)
+      const changes = statementsOf(instrument).map((statement, index) => ({
+        statement: statement.id,
+        answer: answers[(index * index + index * 3) % answers.length] ?? null,
+        note: index === 1 ? 'Hier wil ik het in het team over hebben.' : '',
+      }))
+      await createScan(
+        db,
+        { id, instrument: instrument.id, instrumentVersion: instrument.version, startedAt: now },
+        hashSecret(createToken()),
+      )
+      await db.transaction().execute((transaction) => saveAnswers(transaction, id, changes, now))
+      await finishScan(db, id, now)
+      await setResumeCode(db, id, hashSecret(code))
+      console.log(`${instrument.texts.shortTitle}: hervatcode ${code}`)
+    }
+    await close()
+    return 0
+  },
+}

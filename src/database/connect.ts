@@ -1,0 +1,54 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { openEmbedded } from './embedded.ts'
+import { openPostgresql } from './postgresql.ts'
+import type { Tables } from './tables.ts'
+
+/** One way of asking for both stores. Inside a transaction callback ask the transaction, never this. */
+export type Database = Kysely<Tables>
+
+export type OpenDatabase = {
+  db: Database
+  kind: 'embedded' | 'postgresql'
+  /** Resolves when the store answers, rejects with the reason when it does not. */
+  ping(): Promise<void>
+  /** Waits for what runs, then gives everything back: connections, files and the lock. */
+  close(): Promise<void>
+}
+
+export type DatabasePlace = {
+  /** `postgres://…`; without it the embedded store in `dataDir` is used. */
+  databaseUrl?: string | undefined
+  /** The folder of the embedded store; made when it is not there. */
+  dataDir: string
+  /** Most connections of this process to PostgreSQL. */
+  connections?: number
+}
+
+/**
+ * Opens the store; the caller runs the migrations. PostgreSQL is not contacted before the first query.
+ * The embedded store refuses (rejects) when another process has the folder, or when a commit would not
+ * reach the disk.
+ */
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  if (!place.databaseUrl) return toOpenDatabase('embedded', await openEmbedded(place.dataDir))
+  return toOpenDatabase('postgresql', openPostgresql(place.databaseUrl, place.connections))
+}
+
+/** A pool as an open database; exported for tests that open a store in an unusual way. */
+export function toOpenDatabase(kind: OpenDatabase['kind'], pool: PostgresPool): OpenDatabase {
+  const db: Database = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    // Ids of statements are keys in aggregated JSON: those are data, not names of ours.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return {
+    db,
+    kind,
+    ping: async () => void (await sql`select 1`.execute(db)),
+    // Kysely ends a pool only after it was used once; the lock and the connections must always go.
+    close: async () => {
+      await db.destroy()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import { urls } from '#web/urls.ts'
+
+export function showAccessibility(c: RequestContext): Response {
+  return page(
+    c,
+    { title: 'Toegankelijkheid', section: 'information', isPublic: true },
+    <div class="wrap page stack narrow">
+      <h1>Toegankelijkheid</h1>
+      <p class="lead">
+        Iedereen moet de QuickScan kunnen gebruiken. Ook als je slecht ziet, geen muis gebruikt of moeite hebt
+        met lezen.
+      </p>
+      <h2>Wat kun je verwachten?</h2>
+      <ul class="stack-small">
+        <li>Alles werkt met alleen het toetsenbord.</li>
+        <li>Alles werkt met een programma dat de pagina voorleest.</li>
+        <li>Je kunt de letters twee keer zo groot maken. De pagina past zich aan.</li>
+        <li>De pagina’s volgen de lichte of donkere kleuren van je apparaat, en hoog contrast.</li>
+        <li>Zonder JavaScript werkt alles ook. Je bewaart dan met de knop onder aan de pagina.</li>
+        <li>Kleur is nooit het enige teken. Er staat altijd een woord bij.</li>
+      </ul>
+      <h2>Welke eisen volgen we?</h2>
+      <p>
+        We bouwen volgens de richtlijn WCAG 2.2, niveau AA. Bij elke wijziging loopt een controle mee op alle
+        pagina’s. Die vindt niet alles. Een onafhankelijk bureau heeft de website nog niet onderzocht.
+      </p>
+      <h2>Werkt iets niet voor jou?</h2>
+      <p>
+        Laat het weten, dan lossen we het op. Schrijf erbij welke pagina het was en wat je gebruikt. Hoe je
+        ons bereikt, staat op de pagina <a href={urls.contact.to()}>Contact</a>.
+      </p>
+    </div>,
+  )
+}

@@ -1,0 +1,119 @@
+import type { JSX } from 'preact'
+import { type Cluster, findAnswer, type Instrument, levelsOf, type Statement } from '#domain/instrument.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { Ladder } from '#ui/ladder.tsx'
+import { TipList } from '#ui/tip-list.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import { requireInstrument } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+
+/** All content, readable before starting: statements, explanations, level texts and tips. */
+export function showStatements(c: RequestContext): Response | Promise<Response> {
+  return requireInstrument(c, (instrument) =>
+    page(
+      c,
+      {
+        title: `Alle stellingen · ${instrument.texts.shortTitle}`,
+        description: instrument.texts.summary,
+        section: 'statements',
+        isPublic: true,
+      },
+      <AllStatements instrument={instrument} />,
+    ),
+  )
+}
+
+function AllStatements({ instrument }: { instrument: Instrument }): JSX.Element {
+  return (
+    <div class="wrap page stack-large">
+      <div class="stack narrow">
+        <p class="muted">{instrument.texts.title}</p>
+        <h1>Alle stellingen</h1>
+        <p class="lead">
+          Lees hier alles wat je in de scan tegenkomt. Met de uitleg, de antwoorden en de tips erbij.
+        </p>
+        <nav aria-label="Onderdelen">
+          <ul class="stack-small">
+            {instrument.clusters.map(({ id, title, statements }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a> <span class="muted">{`${statements.length} stellingen`}</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>
+          <ButtonLink href={urls.instrument.to({ instrument: instrument.id })}>Start de scan</ButtonLink>
+        </p>
+      </div>
+      {instrument.clusters.map((cluster) => (
+        <ClusterSection instrument={instrument} cluster={cluster} key={cluster.id} />
+      ))}
+    </div>
+  )
+}
+
+function ClusterSection({ instrument, cluster }: { instrument: Instrument; cluster: Cluster }): JSX.Element {
+  return (
+    <section class="stack-large narrow" aria-labelledby={cluster.id}>
+      <div class="stack-small">
+        <h2 id={cluster.id}>{cluster.title}</h2>
+        <p class="lead">{cluster.introduction}</p>
+      </div>
+      {cluster.statements.map((statement) => (
+        <StatementSection instrument={instrument} statement={statement} key={statement.id} />
+      ))}
+    </section>
+  )
+}
+
+function StatementSection({
+  instrument,
+  statement,
+}: {
+  instrument: Instrument
+  statement: Statement
+}): JSX.Element {
+  const levels = levelsOf(instrument).length
+  return (
+    <article class="stack outcome" id={statement.id} aria-labelledby={`kop-${statement.id}`}>
+      <div class="stack-small">
+        <p class="muted small">{`Stelling ${statement.number}`}</p>
+        <h3 id={`kop-${statement.id}`}>{statement.statement}</h3>
+        <p>{statement.explanation}</p>
+      </div>
+      <Details summary="De antwoorden" context={`bij stelling ${statement.number}`}>
+        <dl class="rungs-explained">
+          {instrument.answers.map(({ id, label, level, meaning }) => (
+            <div key={id}>
+              <dt>
+                <Ladder level={level} of={levels} /> {label}
+              </dt>
+              <dd>{statement.answers[id] ?? meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Details>
+      <Details summary="De tips" context={`bij stelling ${statement.number}`}>
+        <TipList
+          tips={statement.tips.map((tip) => ({
+            text: tip.text,
+            label: `Bij ${listed(tip.fits.map((id) => findAnswer(instrument, id)?.label.toLowerCase() ?? ''))}`,
+            sources: tip.sources.map(({ title, publisher, kind, link }) => ({
+              title,
+              publisher,
+              kind,
+              ...(link && { link }),
+            })),
+          }))}
+        />
+      </Details>
+    </article>
+  )
+}
+
+function listed(words: string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} en ${last}`
+}

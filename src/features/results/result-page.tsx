@@ -1,0 +1,56 @@
+import type { JSX } from 'preact'
+import { buildResult } from '#domain/result.ts'
+import { totalProgress } from '#domain/scan.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import { type OwnScan, requireScanOwner } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+import { ClusterPicture } from './cluster-picture.tsx'
+import { Highlights } from './highlights.tsx'
+import { Interpretation } from './interpretation.tsx'
+import { ClusterStatements } from './statement-results.tsx'
+import { Verdict } from './verdict.tsx'
+
+export function showResult(c: RequestContext): Promise<Response> {
+  return requireScanOwner(c, (own) => {
+    const isEmpty = totalProgress(own.instrument, own.scan.answers).answered === 0
+    return page(
+      c,
+      { title: 'Jouw resultaat', section: 'scan' },
+      isEmpty ? <NothingYet {...own} /> : <ResultContent {...own} />,
+    )
+  })
+}
+
+function ResultContent(own: OwnScan): JSX.Element {
+  const result = buildResult(own.instrument, own.scan.answers)
+  return (
+    <div class="wrap page stack-large">
+      <Verdict {...own} result={result} />
+      <ClusterPicture instrument={own.instrument} result={result} />
+      <Highlights {...own} result={result} />
+      <Interpretation instrument={own.instrument} />
+      {result.clusters.map((cluster) => (
+        <ClusterStatements {...own} result={cluster} key={cluster.cluster.id} />
+      ))}
+      <p class="small muted">
+        {`Deze scan gebruikt versie ${own.instrument.version} van “${own.instrument.texts.title}”. Ook als de stellingen later veranderen, blijft dit resultaat zoals het is.`}
+      </p>
+    </div>
+  )
+}
+
+function NothingYet({ scan }: OwnScan): JSX.Element {
+  return (
+    <div class="wrap page stack narrow">
+      <h1>Er is nog geen resultaat</h1>
+      <p class="lead">
+        Je hebt nog geen stelling beantwoord. Na de eerste antwoorden zie je hier waar jullie staan.
+      </p>
+      <p>
+        <ButtonLink href={urls.scan.to({ scan: scan.id })}>Begin met de stellingen</ButtonLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact'
+import { levelsOf } from '#domain/instrument.ts'
+import type { ClusterResult, StatementResult } from '#domain/result.ts'
+import { Notice } from '#ui/notice.tsx'
+import { StepUp } from '#ui/step-up.tsx'
+import { TipList } from '#ui/tip-list.tsx'
+import type { OwnScan } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+
+/** Per statement: the answer, what it means, one step up, and the tips that fit. */
+export function ClusterStatements({
+  scan,
+  instrument,
+  result,
+}: OwnScan & { result: ClusterResult }): JSX.Element {
+  return (
+    <section class="stack-large narrow" aria-labelledby={`onderdeel-${result.cluster.id}`}>
+      <h2 id={`onderdeel-${result.cluster.id}`}>{result.cluster.title}</h2>
+      {result.statements.map((one) => (
+        <StatementOutcome
+          one={one}
+          levels={levelsOf(instrument).length}
+          edit={
+            scan.finishedAt
+              ? null
+              : `${urls.scanCluster.to({ scan: scan.id, cluster: one.cluster.id })}#${one.statement.id}`
+          }
+          key={one.statement.id}
+        />
+      ))}
+    </section>
+  )
+}
+
+function StatementOutcome({
+  one,
+  levels,
+  edit,
+}: {
+  one: StatementResult
+  levels: number
+  edit: string | null
+}): JSX.Element {
+  const { statement, answer, meaning, stepUp, tips, standsOut, note } = one
+  return (
+    <article class="stack outcome" id={`stelling-${statement.id}`} aria-labelledby={`kop-${statement.id}`}>
+      <div class="stack-small">
+        <p class="muted small">{`Stelling ${statement.number}`}</p>
+        <h3 class="h2" id={`kop-${statement.id}`}>
+          {statement.statement}
+        </h3>
+      </div>
+      {answer ? (
+        <p>
+          <b>{`Jouw antwoord: ${answer.label.toLowerCase()}.`}</b> {meaning}
+        </p>
+      ) : (
+        <p class="muted">
+          Je hebt deze stelling overgeslagen.{' '}
+          {edit && <a href={edit}>{`Beantwoord stelling ${statement.number}`}</a>}
+        </p>
+      )}
+      {standsOut && <Notice kind="pencil">{remarkOn(standsOut)}</Notice>}
+      {note && (
+        <p class="own-note">
+          <b>Je notitie:</b> {note}
+        </p>
+      )}
+      {stepUp && (
+        <StepUp
+          level={stepUp.answer.level ?? 0}
+          levels={levels}
+          title={`Een trede hoger: ${stepUp.answer.label.toLowerCase()}.`}
+          text={stepUp.meaning}
+        />
+      )}
+      {tips.length > 0 && (
+        <div class="stack-small">
+          <h4>{headingOf(one)}</h4>
+          <TipList
+            tips={tips.map((tip) => ({
+              text: tip.text,
+              sources: tip.sources.map(({ title, publisher, link, kind }) => ({
+                title,
+                publisher,
+                kind,
+                ...(link && { link }),
+              })),
+            }))}
+          />
+        </div>
+      )}
+    </article>
+  )
+}
+
+function headingOf({ answer, stepUp }: StatementResult): string {
+  if (answer?.level === null) return 'Zo kom je het te weten'
+  return stepUp ? 'Zo kom je daar' : 'Zo houd je het vast'
+}
+
+function remarkOn(standsOut: 'higher' | 'lower'): string {
+  return standsOut === 'higher'
+    ? 'Dit antwoord ligt hoger dan je andere antwoorden in dit onderdeel. Wat maakt dat dit wel lukt? Daar kan de rest van leren.'
+    : 'Dit antwoord ligt lager dan je andere antwoorden in dit onderdeel. Hoe zien collega’s dit? Hier kan een kleine stap veel doen.'
+}

@@ -1,0 +1,167 @@
+import type { JSX } from 'preact'
+import type { Cluster, Statement } from '#domain/instrument.ts'
+import { levelsOf, statementsOf } from '#domain/instrument.ts'
+import { type AnswerRefusal, isAnswered, NOTE_LENGTH, type SubmittedAnswer } from '#domain/scan.ts'
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { Button } from '#ui/button.tsx'
+import { Columns } from '#ui/columns.tsx'
+import { SaveStatus } from '#ui/save-status.tsx'
+import { StatementField } from '#ui/statement-field.tsx'
+import { dutchTime } from '#web/dutch.ts'
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import type { OwnScan } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+import { stepAddress } from './cluster.tsx'
+import { fieldsOf } from './cluster-form.ts'
+import { FailureSummary, problemOf } from './failure-summary.tsx'
+import { ScanProgress, WhoSeesThis } from './progress.tsx'
+
+/** The same statements in two ways: all of a cluster on one page, or one at a time. */
+export type View = { kind: 'page' } | { kind: 'step'; statement: string }
+
+/** What was wrong with a form; everything else in it has been saved. */
+export type Failure = {
+  refusals: AnswerRefusal[]
+  unknownFields: string[]
+  saved: number
+  sent: SubmittedAnswer[]
+}
+
+type ClusterPageOptions = OwnScan & { cluster: Cluster; view: View; failure?: Failure }
+
+export function clusterPage(c: RequestContext, options: ClusterPageOptions): Response {
+  const { cluster, view, failure, scan, instrument } = options
+  const step = view.kind === 'step' ? cluster.statements.find(({ id }) => id === view.statement) : undefined
+  const title = step ? `Stelling ${step.number} · ${cluster.title}` : cluster.title
+  const isConflict = failure?.refusals.every(({ reason }) => reason === 'changed-elsewhere')
+  return page(
+    c,
+    {
+      title: failure ? `Let op: ${title}` : title,
+      section: 'scan',
+      script: 'autosave.js',
+      ...(failure && { status: isConflict && failure.unknownFields.length === 0 ? 409 : 400 }),
+    },
+    <Columns
+      main={<ClusterForm {...options} statements={step ? [step] : cluster.statements} />}
+      aside={
+        <div class="stack">
+          <h2 class="h3">Jouw scan</h2>
+          <ScanProgress scan={scan} instrument={instrument} current={cluster.id} />
+          <WhoSeesThis />
+        </div>
+      }
+    />,
+  )
+}
+
+function ClusterForm(options: ClusterPageOptions & { statements: Statement[] }): JSX.Element {
+  const { scan, instrument, cluster, view, failure, statements } = options
+  const address = urls.scanCluster.to({ scan: scan.id, cluster: cluster.id })
+  const hasAnswers = Object.keys(scan.answers).length > 0
+  return (
+    <form method="post" action={address} class="stack" data-autosave autocomplete="off">
+      <ClusterHeading {...options} />
+      {failure && <FailureSummary instrument={instrument} failure={failure} />}
+      {view.kind === 'step' && (
+        <>
+          <input type="hidden" name="weergave" value="stap" />
+          <input type="hidden" name="stelling" value={view.statement} />
+        </>
+      )}
+      {statements.map((statement) => (
+        <StatementQuestion {...options} statement={statement} key={statement.id} />
+      ))}
+      <SaveStatus text={hasAnswers ? `Bewaard om ${dutchTime(scan.changedAt)}` : ''} />
+      <ClusterButtons {...options} />
+    </form>
+  )
+}
+
+function ClusterHeading({ scan, instrument, cluster, view }: ClusterPageOptions): JSX.Element {
+  const address = urls.scanCluster.to({ scan: scan.id, cluster: cluster.id })
+  const first = cluster.statements.find(({ id }) => !isAnswered(scan.answers, id)) ?? cluster.statements[0]
+  return (
+    <div class="stack-small">
+      <Breadcrumbs
+        items={[{ label: 'Jouw scan', href: urls.scan.to({ scan: scan.id }) }]}
+        current={cluster.title}
+      />
+      <h1>{cluster.title}</h1>
+      {view.kind === 'page' && <p class="lead">{cluster.introduction}</p>}
+      <p class="small">
+        {view.kind === 'page' ? (
+          first && <a href={stepAddress(scan.id, cluster.id, first.id)}>Liever één stelling tegelijk?</a>
+        ) : (
+          <a href={address}>{`Bekijk alle stellingen van ${cluster.title}`}</a>
+        )}
+        <span class="visually-hidden">{` (${instrument.texts.shortTitle})`}</span>
+      </p>
+    </div>
+  )
+}
+
+function StatementQuestion({
+  scan,
+  instrument,
+  statement,
+  failure,
+}: ClusterPageOptions & { statement: Statement }): JSX.Element {
+  const names = fieldsOf(statement.id)
+  const stored = scan.answers[statement.id] ?? { answer: null, note: '' }
+  const sent = failure?.sent.find((one) => one.statement === statement.id)
+  const refusal = failure?.refusals.find((one) => one.statement === statement.id)
+  // What was typed stays in the field, also when it could not be saved.
+  const chosen = refusal?.reason === 'unknown-answer' ? stored.answer : (sent?.answer ?? stored.answer)
+  const levels = levelsOf(instrument)
+  return (
+    <StatementField
+      name={names.answer}
+      noteName={names.note}
+      number={statement.number}
+      total={statementsOf(instrument).length}
+      statement={statement.statement}
+      explanation={statement.explanation}
+      options={instrument.answers.map((option) => ({
+        value: option.id,
+        label: option.label,
+        description: statement.answers[option.id] ?? option.meaning,
+        level: option.level,
+      }))}
+      levels={levels.length}
+      chosen={chosen}
+      note={sent?.note ?? stored.note}
+      noteLength={NOTE_LENGTH}
+      autosaveUrl={urls.scanAnswer.to({ scan: scan.id, statement: statement.id })}
+      {...(refusal && { error: problemOf(instrument, refusal) })}
+    >
+      <input type="hidden" name={names.answerWas} value={stored.answer ?? ''} />
+      <input type="hidden" name={names.noteWas} value={stored.note} />
+    </StatementField>
+  )
+}
+
+function ClusterButtons({ instrument, cluster, view }: ClusterPageOptions): JSX.Element {
+  const next = instrument.clusters[instrument.clusters.indexOf(cluster) + 1]
+  const isLast = view.kind === 'page' || cluster.statements.at(-1)?.id === view.statement
+  const onward = next ? `Bewaar en ga naar ${next.title}` : 'Bewaar en controleer je antwoorden'
+  const isFirst =
+    view.kind === 'page' ||
+    (instrument.clusters[0] === cluster && cluster.statements[0]?.id === view.statement)
+  return (
+    <div class="buttons">
+      <Button name="daarna" value="volgende">
+        {isLast ? onward : 'Bewaar en ga naar de volgende stelling'}
+      </Button>
+      {!isFirst && (
+        <Button quiet name="daarna" value="vorige">
+          Bewaar en ga terug
+        </Button>
+      )}
+      <Button quiet name="daarna" value="stop">
+        Bewaar en stop voor nu
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { lockScan, saveAnswers } from '#database/scans.ts'
+import { type Cluster, findCluster } from '#domain/instrument.ts'
+import { type AnswerOutcome, answer } from '#domain/scan.ts'
+import type { FormFields } from '#web/body.ts'
+import { readForm } from '#web/body.ts'
+import { refuse } from '#web/errors.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { type OwnScan, requireScanOwner } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+import { readClusterForm } from './cluster-form.ts'
+import { clusterPage, type View } from './cluster-page.tsx'
+import { refuseKeepingForm } from './keep-form.tsx'
+
+export function showCluster(c: RequestContext): Promise<Response> {
+  return requireScanOwner(c, (own) => {
+    const cluster = findCluster(own.instrument, c.req.param('cluster') ?? '')
+    if (!cluster) return refuse(c, 404)
+    if (own.scan.finishedAt) return c.redirect(urls.scan.to({ scan: own.scan.id }), 303)
+    const view = viewOf(cluster, c.req.query('weergave'), c.req.query('stelling'))
+    return clusterPage(c, { ...own, cluster, view })
+  })
+}
+
+/** Saves what is right, says what is not, and goes where the button said. */
+export async function saveClusterPage(c: RequestContext): Promise<Response> {
+  const form = await readForm(c)
+  if (!form) return refuse(c, 400)
+  try {
+    return await requireScanOwner(c, (own) => saveForm(c, own, form))
+  } catch (error) {
+    c.get('house').log.error({ err: error }, 'a page of answers could not be saved')
+    return refuseKeepingForm(c, form)
+  }
+}
+
+async function saveForm(c: RequestContext, own: OwnScan, form: FormFields): Promise<Response> {
+  const { db, clock } = c.get('house')
+  const { instrument, scan, browser } = own
+  const cluster = findCluster(instrument, c.req.param('cluster') ?? '')
+  if (!cluster) return refuse(c, 404)
+  const { answers: sent, unknownFields, view, next } = readClusterForm(cluster, form)
+
+  const outcome = await db
+    .transaction()
+    .execute(async (transaction): Promise<AnswerOutcome | 'finished' | 'gone'> => {
+      const stored = await lockScan(transaction, scan.id, browser)
+      if (!stored) return 'gone'
+      if (stored.finishedAt) return 'finished'
+      const merged = answer(instrument, stored.answers, sent)
+      if (merged.changes.length > 0) await saveAnswers(transaction, scan.id, merged.changes, clock())
+      return merged
+    })
+  if (outcome === 'gone') return refuse(c, 404)
+  if (outcome === 'finished') return refuse(c, 409)
+  if (outcome.refusals.length > 0 || unknownFields.length > 0) {
+    const saved = { ...scan, answers: outcome.answers, changedAt: clock() }
+    const failure = { refusals: outcome.refusals, unknownFields, saved: outcome.changes.length, sent }
+    return clusterPage(c, { ...own, scan: saved, cluster, view, failure })
+  }
+  return c.redirect(addressAfter(own, cluster, view, next), 303)
+}
+
+function viewOf(cluster: Cluster, view: string | undefined, statement: string | undefined): View {
+  if (view !== 'stap') return { kind: 'page' }
+  const found = cluster.statements.find(({ id }) => id === statement) ?? cluster.statements[0]
+  return found ? { kind: 'step', statement: found.id } : { kind: 'page' }
+}
+
+/** One at a time: the next statement, then the next cluster. A whole page: the next cluster. Last: check. */
+function addressAfter({ scan, instrument }: OwnScan, cluster: Cluster, view: View, next: string): string {
+  if (next === 'stop') return urls.scan.to({ scan: scan.id })
+  if (next === 'controle') return urls.scanCheck.to({ scan: scan.id })
+  const step = next === 'vorige' ? -1 : 1
+  if (view.kind === 'step') {
+    const at = cluster.statements.findIndex(({ id }) => id === view.statement)
+    const statement = cluster.statements[at + step]
+    if (statement) return stepAddress(scan.id, cluster.id, statement.id)
+  }
+  const other = instrument.clusters[instrument.clusters.indexOf(cluster) + step]
+  if (!other) return step > 0 ? urls.scanCheck.to({ scan: scan.id }) : urls.scan.to({ scan: scan.id })
+  const first = step > 0 ? other.statements[0] : other.statements.at(-1)
+  if (view.kind === 'step' && first) return stepAddress(scan.id, other.id, first.id)
+  return urls.scanCluster.to({ scan: scan.id, cluster: other.id })
+}
+
+export function stepAddress(scan: string, cluster: string, statement: string): string {
+  return `${urls.scanCluster.to({ scan, cluster })}?weergave=stap&stelling=${encodeURIComponent(statement)}`
+}

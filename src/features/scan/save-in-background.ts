@@ -1,0 +1,54 @@
+import { lockScan, saveAnswers } from '#database/scans.ts'
+import { answer } from '#domain/scan.ts'
+import { parseSubmittedAnswer } from '#domain/submitted-answer.ts'
+import { readJson } from '#web/body.ts'
+import { dutchTime } from '#web/dutch.ts'
+import { refuse } from '#web/errors.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { browserOf } from '#web/session.ts'
+
+/** One answer, saved while the participant goes on. 200 only after the database has it. */
+export async function saveInBackground(c: RequestContext): Promise<Response> {
+  const browser = browserOf(c)
+  const statement = c.req.param('statement') ?? ''
+  const sent = parseSubmittedAnswer(statement, await readJson(c))
+  if (!browser) return refuse(c, 404)
+  const { db, clock, catalogue } = c.get('house')
+
+  const now = clock()
+  const outcome = await db.transaction().execute(async (transaction) => {
+    const scan = await lockScan(transaction, c.req.param('scan') ?? '', browser)
+    const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
+    if (!scan || !instrument) return 'gone'
+    if (!sent) return 'not-an-answer'
+    if (scan.finishedAt) return 'finished'
+    const merged = answer(instrument, scan.answers, [sent])
+    if (merged.changes.length > 0) await saveAnswers(transaction, scan.id, merged.changes, now)
+    return merged
+  })
+
+  if (outcome === 'gone') return refuse(c, 404)
+  if (outcome === 'not-an-answer')
+    return refuse(c, 400, 'Dit is geen antwoord op een stelling. Er is niets veranderd.')
+  if (outcome === 'finished') return refuse(c, 409)
+  const [refusal] = outcome.refusals
+  if (refusal?.reason === 'changed-elsewhere') return answerConflict(c, refusal.stored)
+  if (refusal?.reason === 'unknown-statement')
+    return refuse(c, 404, 'Deze stelling hoort niet bij deze scan.')
+  if (refusal?.reason === 'note-too-long')
+    return refuse(c, 400, 'Je notitie is te lang. Maak de tekst korter.')
+  if (refusal) return refuse(c, 400, 'Dit antwoord bestaat niet. Er is niets veranderd.')
+  const stored = outcome.answers[statement] ?? { answer: null, note: '' }
+  return c.json({ ...stored, savedAt: now.toISOString(), status: `Bewaard om ${dutchTime(now)}` })
+}
+
+function answerConflict(c: RequestContext, stored: { answer: string | null; note: string }): Response {
+  const problem = {
+    type: 'about:blank',
+    title: 'In een ander venster is dit ook veranderd',
+    status: 409,
+    detail: 'Laad deze pagina opnieuw om te zien wat daar staat. Wat je hier typte is nog niet bewaard.',
+    stored,
+  }
+  return c.body(JSON.stringify(problem), 409, { 'content-type': 'application/problem+json; charset=utf-8' })
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { openDatabase } from '#database/connect.ts'
+import { migrate } from '#database/migrate.ts'
+import { eraseOldScans } from '#database/scans.ts'
+import { retentionLimits } from '#domain/retention.ts'
+import { readAssets } from '#platform/assets.ts'
+import { systemClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { createApp } from './app.ts'
+import { loadInstruments } from './load-instruments.ts'
+import { projectFolder } from './project-folder.ts'
+
+const reading = readConfig(process.env)
+if (!reading.ok) {
+  console.error(`QuickScan cannot start. Mend these settings:\n- ${reading.errors.join('\n- ')}`)
+  process.exit(1)
+}
+const { config } = reading
+const log = createLog(config.LOG_LEVEL)
+const HOUR = 60 * 60 * 1000
+
+try {
+  await run()
+} catch (error) {
+  log.fatal({ err: error }, 'QuickScan cannot start')
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+async function run(): Promise<void> {
+  const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR })
+  await migrate(database.db, join(projectFolder, 'src/database/migrations'))
+  const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), systemClock())
+  const app = createApp({
+    db: database.db,
+    ping: database.ping,
+    catalogue,
+    clock: systemClock,
+    log,
+    assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
+    site: {
+      publicUrl: config.PUBLIC_URL?.replace(/\/$/, ''),
+      contactEmail: config.CONTACT_EMAIL,
+      themeClass: config.THEME_CLASS,
+      hasTheme: config.THEME_CSS !== undefined,
+      showsComponents: config.NODE_ENV !== 'production',
+    },
+  })
+
+  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
+    console.log(
+      `QuickScan listens on ${config.PUBLIC_URL ?? `http://${config.HOST}:${port}`} (${database.kind} database)`,
+    )
+  })
+  const eraseOld = () =>
+    eraseOldScans(database.db, retentionLimits(systemClock())).then(
+      (count) => count > 0 && log.info({ count }, 'erased scans that were kept long enough'),
+      (error: unknown) => log.error({ err: error }, 'could not erase old scans'),
+    )
+  void eraseOld()
+  const retention = setInterval(eraseOld, HOUR)
+
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    clearInterval(retention)
+    // Requests in flight finish; whatever still hangs after eight seconds is cut off.
+    setTimeout(() => process.exit(1), 8_000).unref()
+    server.close(() => void database.close().then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

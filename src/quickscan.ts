@@ -1,0 +1,40 @@
+import { checkInstrumentCommand } from './commands/check-instrument.ts'
+import type { Command } from './commands/command.ts'
+import { eraseCommand } from './commands/erase.ts'
+import { instrumentSchemaCommand } from './commands/instrument-schema.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { seedCommand } from './commands/seed.ts'
+
+const commands: Record<string, Command> = {
+  'check-instrument': checkInstrumentCommand,
+  'instrument-schema': instrumentSchemaCommand,
+  migrate: migrateCommand,
+  erase: eraseCommand,
+  seed: seedCommand,
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+process.exitCode = await dispatch(name, rest)
+
+/** 0 when done, 1 when refused with a reason, 2 when called in a way that does not exist. */
+async function dispatch(name: string, rest: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    const isHelp = name === '' || name === '--help' || name === 'help'
+    const lines = Object.entries(commands).map(([key, { summary }]) => `  ${key.padEnd(20)} ${summary}`)
+    const text = `usage: quickscan <command> [--help]\n\n${lines.join('\n')}`
+    if (isHelp) console.log(text)
+    else console.error(`there is no command "${name}"\n\n${text}`)
+    return isHelp ? 0 : 2
+  }
+  if (rest.includes('--help')) {
+    console.log(`usage: quickscan ${name} ${command.usage}\n\n${command.summary}\n${command.help}`)
+    return 0
+  }
+  try {
+    return await command.run(rest)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+}

@@ -1,0 +1,40 @@
+const zone = 'Europe/Amsterdam'
+const time = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+const date = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: zone,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const decimal = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** "14.05" */
+export function dutchTime(moment: Date): string {
+  return time.format(moment).replace(':', '.')
+}
+
+/** "22 november 2026" */
+export function dutchDate(moment: Date): string {
+  return date.format(moment)
+}
+
+/** "3,4" */
+export function dutchScore(value: number): string {
+  return decimal.format(value)
+}
+
+const SMALL_NUMBERS = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
+
+/** Numbers to ten in letters, as running Dutch text has them. */
+export function dutchCount(count: number): string {
+  return SMALL_NUMBERS[count] ?? String(count)
+}
+
+/** "1 stelling", "3 stellingen" */
+export function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { Footer } from '#ui/footer.tsx'
+import { Masthead } from '#ui/masthead.tsx'
+import type { House } from './house.ts'
+import type { PageOptions } from './page.tsx'
+import { urls } from './urls.ts'
+
+/** The document around every page: head, masthead, main, footer. */
+export function SiteFrame({
+  house,
+  options,
+  children,
+}: {
+  house: House
+  options: PageOptions
+  children: ComponentChildren
+}): JSX.Element {
+  const { assets, site } = house
+  const asset = (file: string) => urls.asset.to({ version: assets.version, file })
+  const instrument = house.catalogue.current[0]
+  const navigation = [
+    { label: 'Mijn scan', href: urls.scans.to(), isCurrent: options.section === 'scan' },
+    ...(instrument
+      ? [
+          {
+            label: 'Stellingen',
+            href: urls.statements.to({ instrument: instrument.id }),
+            isCurrent: options.section === 'statements',
+          },
+        ]
+      : []),
+    {
+      label: 'Meer informatie',
+      href: urls.moreInformation.to(),
+      isCurrent: options.section === 'information',
+    },
+  ]
+  return (
+    <html lang="nl" class={site.themeClass}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${options.title} · QuickScan`}</title>
+        {options.description && <meta name="description" content={options.description} />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="preload" href={asset('font.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={asset('site.css')} />
+        {site.hasTheme && <link rel="stylesheet" href={asset('theme.css')} />}
+        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        {options.script && <script src={asset(options.script)} defer />}
+      </head>
+      <body>
+        <Masthead home={urls.home.to()} navigation={navigation} />
+        <main id="inhoud">{children}</main>
+        <Footer
+          text="Gratis en open source. Alleen jij ziet je antwoorden."
+          links={[
+            { label: 'Privacy', href: urls.privacy.to() },
+            { label: 'Toegankelijkheid', href: urls.accessibility.to() },
+            { label: 'Colofon', href: urls.colophon.to() },
+            { label: 'Contact', href: urls.contact.to() },
+          ]}
+        />
+      </body>
+    </html>
+  )
+}
