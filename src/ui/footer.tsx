@@ -1,0 +1,24 @@
+import type { JSX } from 'preact'
+
+export function Footer({
+  text,
+  links,
+}: {
+  text: string
+  links: { label: string; href: string }[]
+}): JSX.Element {
+  return (
+    <footer class="footer">
+      <div class="wrap small">
+        <p>{text}</p>
+        <ul>
+          {links.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}
