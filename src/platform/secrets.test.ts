@@ -14,7 +14,9 @@ test('a code is recognised however a person types it', () => {
   fc.assert(
     fc.property(fc.constantFrom('-', ' ', '', ' - ', '–'), fc.boolean(), (between, isSmall) => {
       const code = createResumeCode()
-      const typed = (isSmall ? code.toLowerCase() : code).replaceAll('-', between).replaceAll('0', isSmall ? 'o' : 'O')
+      const typed = (isSmall ? code.toLowerCase() : code)
+        .replaceAll('-', between)
+        .replaceAll('0', isSmall ? 'o' : 'O')
       expect(normaliseResumeCode(` ${typed} `)).toBe(code)
     }),
   )

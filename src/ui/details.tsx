@@ -4,14 +4,16 @@ import type { ComponentChildren, JSX } from 'preact'
 export function Details({
   summary,
   context,
+  isOpen = false,
   children,
 }: {
   summary: string
   context?: string
+  isOpen?: boolean
   children: ComponentChildren
 }): JSX.Element {
   return (
-    <details>
+    <details open={isOpen}>
       <summary>
         {summary}
         {context && <span class="visually-hidden">{` ${context}`}</span>}

@@ -16,11 +16,19 @@ export async function requireScanOwner(
   handle: (own: OwnScan) => Response | Promise<Response>,
 ): Promise<Response> {
   const browser = browserOf(c)
-  const id = c.req.param('scan')
+  const id = scanIdIn(c)
   const { db, catalogue } = c.get('house')
   const scan = browser && id ? await findScanOfBrowser(db, id, browser) : undefined
   const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
   return browser && scan && instrument ? handle({ scan, instrument, browser }) : refuse(c, 404)
+}
+
+const SCAN_ID = /^[A-Za-z0-9]{16}$/
+
+/** The id in the address, or null when no scan can have it: then nobody needs to look. */
+export function scanIdIn(c: RequestContext): string | null {
+  const id = c.req.param('scan') ?? ''
+  return SCAN_ID.test(id) ? id : null
 }
 
 /** The newest version of the instrument in the address. */

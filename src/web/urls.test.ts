@@ -6,5 +6,7 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
 })
 
 test('a value cannot step out of its place in an address', () => {
-  expect(urls.scanCluster.to({ scan: '../beheer', cluster: 'a/b?c#d' })).toBe('/scans/..%2Fbeheer/a%2Fb%3Fc%23d')
+  expect(urls.scanCluster.to({ scan: '../beheer', cluster: 'a/b?c#d' })).toBe(
+    '/scans/..%2Fbeheer/a%2Fb%3Fc%23d',
+  )
 })

@@ -26,6 +26,7 @@ export function showInstrument(c: RequestContext): Response | Promise<Response> 
 function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element {
   const { texts, clusters } = instrument
   const total = statementsOf(instrument).length
+  const unknown = instrument.answers.find(({ level }) => level === null)
   return (
     <div class="wrap page stack narrow">
       <div class="stack-small">
@@ -65,8 +66,8 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
           <dt>Hoe kies je een antwoord?</dt>
           <dd>
             Kies wat het meest klopt voor jullie organisatie, zoals jij het ziet. Er is geen goed of fout.
-            Weet je het niet, of past het niet bij jullie werk? Kies dan{' '}
-            {instrument.answers.find(({ level }) => level === null)?.label ?? 'niets'}. Overslaan mag ook.
+            Weet je het niet, of past het niet bij jullie werk? {unknown && `Dan kies je “${unknown.label}”`}{' '}
+            Overslaan mag ook.
           </dd>
         </div>
         {instrument.roles.length > 0 && (

@@ -100,12 +100,8 @@ function StatementSection({
           tips={statement.tips.map((tip) => ({
             text: tip.text,
             label: `Bij ${listed(tip.fits.map((id) => findAnswer(instrument, id)?.label.toLowerCase() ?? ''))}`,
-            sources: tip.sources.map(({ title, publisher, kind, link }) => ({
-              title,
-              publisher,
-              kind,
-              ...(link && { link }),
-            })),
+            sources: tip.sources,
+            see: tip.see.map((id) => ({ label: 'een andere stelling', href: `#${id}` })),
           }))}
         />
       </Details>

@@ -25,6 +25,7 @@ export function showResult(c: RequestContext): Promise<Response> {
 
 function ResultContent(own: OwnScan): JSX.Element {
   const result = buildResult(own.instrument, own.scan.answers)
+  const focus = [...result.roomToGrow, ...result.unknown]
   return (
     <div class="wrap page stack-large">
       <Verdict {...own} result={result} />
@@ -32,7 +33,7 @@ function ResultContent(own: OwnScan): JSX.Element {
       <Highlights {...own} result={result} />
       <Interpretation instrument={own.instrument} />
       {result.clusters.map((cluster) => (
-        <ClusterStatements {...own} result={cluster} key={cluster.cluster.id} />
+        <ClusterStatements {...own} result={cluster} focus={focus} key={cluster.cluster.id} />
       ))}
       <p class="small muted">
         {`Deze scan gebruikt versie ${own.instrument.version} van “${own.instrument.texts.title}”. Ook als de stellingen later veranderen, blijft dit resultaat zoals het is.`}

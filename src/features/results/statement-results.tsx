@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
 import { levelsOf } from '#domain/instrument.ts'
 import type { ClusterResult, StatementResult } from '#domain/result.ts'
+import { Details } from '#ui/details.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TipList } from '#ui/tip-list.tsx'
+import { counted } from '#web/dutch.ts'
 import type { OwnScan } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 
@@ -12,7 +14,12 @@ export function ClusterStatements({
   scan,
   instrument,
   result,
-}: OwnScan & { result: ClusterResult }): JSX.Element {
+  focus,
+}: OwnScan & {
+  result: ClusterResult
+  /** The statements at which the eye should stop. */
+  focus: StatementResult[]
+}): JSX.Element {
   return (
     <section class="stack-large narrow" aria-labelledby={`onderdeel-${result.cluster.id}`}>
       <h2 id={`onderdeel-${result.cluster.id}`}>{result.cluster.title}</h2>
@@ -20,6 +27,7 @@ export function ClusterStatements({
         <StatementOutcome
           one={one}
           levels={levelsOf(instrument).length}
+          isFocus={focus.includes(one)}
           edit={
             scan.finishedAt
               ? null
@@ -36,10 +44,13 @@ function StatementOutcome({
   one,
   levels,
   edit,
+  isFocus,
 }: {
   one: StatementResult
   levels: number
   edit: string | null
+  /** Its tips are open from the start. */
+  isFocus: boolean
 }): JSX.Element {
   const { statement, answer, meaning, stepUp, tips, standsOut, note } = one
   return (
@@ -75,20 +86,19 @@ function StatementOutcome({
         />
       )}
       {tips.length > 0 && (
-        <div class="stack-small">
-          <h4>{headingOf(one)}</h4>
+        <Details
+          summary={`${headingOf(one)}: ${counted(tips.length, 'tip', 'tips')}`}
+          context={`bij stelling ${statement.number}`}
+          isOpen={isFocus}
+        >
           <TipList
-            tips={tips.map((tip) => ({
-              text: tip.text,
-              sources: tip.sources.map(({ title, publisher, link, kind }) => ({
-                title,
-                publisher,
-                kind,
-                ...(link && { link }),
-              })),
+            tips={tips.map(({ text, sources, see }) => ({
+              text,
+              sources,
+              see: see.map((id) => ({ label: 'een andere stelling', href: `#stelling-${id}` })),
             }))}
           />
-        </div>
+        </Details>
       )}
     </article>
   )
