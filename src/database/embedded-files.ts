@@ -7,6 +7,8 @@ export type DurableFiles = {
   store: PGlite
   /** How many times something was synced to the disk since it was opened. */
   countSyncs(): number
+  /** Why the disk can no longer be trusted, once a sync has failed. */
+  syncFailure(): Error | undefined
 }
 
 const INT8 = 20
@@ -34,6 +36,7 @@ async function createFiles(folder: string, files: string): Promise<void> {
 
 async function open(root: string): Promise<DurableFiles> {
   let syncs = 0
+  let failure: Error | undefined
   const fs = new NodeFS(root)
   const init = fs.init.bind(fs)
   fs.init = async (...given) => {
@@ -44,17 +47,23 @@ async function open(root: string): Promise<DurableFiles> {
         stream_ops: { fsync(stream: { nfd?: number }): number }
       }
       operations.stream_ops.fsync = ({ nfd }) => {
-        if (nfd !== undefined) {
+        if (nfd === undefined) return 0
+        try {
           fsyncSync(nfd)
-          syncs += 1
+        } catch (cause) {
+          // The store itself does not get over this: it answers as if all were well, and hangs on the next
+          // query. So the pool looks here, before and after each query.
+          failure = diskFailed(cause)
+          throw failure
         }
+        syncs += 1
         return 0
       }
     })
     return result
   }
   const store = await PGlite.create({ fs, startParams, parsers: { [INT8]: Number } })
-  return { store, countSyncs: () => syncs }
+  return { store, countSyncs: () => syncs, syncFailure: () => failure }
 }
 
 /** `-F` switches fsync off. `fdatasync`, the usual method, does nothing in this build. */
@@ -62,6 +71,13 @@ const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
 ]
+
+function diskFailed(cause: unknown): Error {
+  const message =
+    'The disk did not accept what was saved in the embedded database. Look at the disk, then restart: what ' +
+    'was acknowledged before is kept.'
+  return Object.assign(new Error(message, { cause }), { code: '58030' })
+}
 
 function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -5,6 +5,8 @@ import { EMBEDDED_STORE_BUSY } from './failures.ts'
 export type EmbeddedPoolOptions = {
   /** How long one waits for a turn before it is an error, in milliseconds. */
   patience?: number | undefined
+  /** Once this says something the store is not asked, and not believed, any more. */
+  syncFailure?: () => Error | undefined
   afterClose?: () => Promise<void>
 }
 
@@ -15,7 +17,7 @@ const PATIENCE = 10_000
  * asked, in the shape of the pool of `pg`.
  */
 export function createEmbeddedPool(store: PGlite, options: EmbeddedPoolOptions = {}): PostgresPool {
-  const { patience = PATIENCE, afterClose } = options
+  const { patience = PATIENCE, syncFailure = () => undefined, afterClose } = options
   const waiting: (() => void)[] = []
   let isTaken = false
   let isClosed = false
@@ -43,24 +45,29 @@ export function createEmbeddedPool(store: PGlite, options: EmbeddedPoolOptions =
       if (isClosed) throw new Error('The embedded database is closed.')
       if (isTaken) await takeTurn()
       isTaken = true
-      return handOut(store, giveTurn)
+      return handOut(store, syncFailure, giveTurn)
     },
     end: async () => {
       if (isClosed) return
       isClosed = true
       // Whoever asked before still gets a turn.
       if (isTaken) await takeTurn()
-      await store.close()
+      if (!syncFailure()) await store.close()
       await afterClose?.()
     },
   }
 }
 
-function handOut(store: PGlite, giveTurn: () => void): PostgresPoolClient {
+function handOut(
+  store: PGlite,
+  syncFailure: () => Error | undefined,
+  giveTurn: () => void,
+): PostgresPoolClient {
   let isInTransaction = false
   let isReleased = false
   const query = async (sql: string, parameters: readonly unknown[]) => {
-    const result = await run(store, sql, parameters)
+    throwAny(syncFailure())
+    const result = await run(store, sql, parameters).finally(() => throwAny(syncFailure()))
     if (result?.command === 'BEGIN' || result?.command === 'START TRANSACTION') isInTransaction = true
     if (result?.command === 'COMMIT' || result?.command === 'ROLLBACK') isInTransaction = false
     return { command: result?.command, rowCount: result?.rowCount ?? 0, rows: result?.rows ?? [] }
@@ -72,11 +79,16 @@ function handOut(store: PGlite, giveTurn: () => void): PostgresPoolClient {
       if (isReleased) return
       isReleased = true
       // The next one must not save inside a transaction that nobody will commit.
-      const leaveClean = isInTransaction ? store.exec('rollback').catch(() => {}) : undefined
+      const leaveClean =
+        isInTransaction && !syncFailure() ? store.exec('rollback').catch(() => {}) : undefined
       if (leaveClean) void leaveClean.then(giveTurn)
       else giveTurn()
     },
   }
+}
+
+function throwAny(failure: Error | undefined): void {
+  if (failure) throw failure
 }
 
 /** Several statements in one text, as in a migration, are only allowed without parameters. */

@@ -22,9 +22,9 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   const folder = privateFolder(dataDir)
   const lock = await lockFolder(folder)
   try {
-    const { store, countSyncs } = await (options.openFiles ?? openEmbeddedFiles)(folder)
+    const { store, countSyncs, syncFailure } = await (options.openFiles ?? openEmbeddedFiles)(folder)
     await refuseWithoutSync(store, countSyncs, folder)
-    return createEmbeddedPool(store, { patience: options.patience, afterClose: lock.release })
+    return createEmbeddedPool(store, { patience: options.patience, syncFailure, afterClose: lock.release })
   } catch (error) {
     await lock.release()
     throw error

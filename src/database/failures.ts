@@ -14,7 +14,6 @@ const AWAY_CODES = new Set([
   'ECONNRESET',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
@@ -23,7 +22,7 @@ const AWAY_CODES = new Set([
 ])
 /** What the driver says without a code. */
 const AWAY_MESSAGES =
-  /timeout exceeded when trying to connect|connection terminated|connection error and is not queryable|query read timeout|after calling end on the pool|driver has already been destroyed|embedded database is closed/i
+  /connect ENOENT|timeout exceeded when trying to connect|connection terminated|connection error and is not queryable|query read timeout|after calling end on the pool|driver has already been destroyed|embedded database is closed/i
 
 /**
  * Whether trying again later can help: the store is away, full, or too busy to answer in time. Then the

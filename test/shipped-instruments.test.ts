@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkInstrument } from '#domain/check-instrument.ts'
+import { statementsOf } from '#domain/instrument.ts'
+import { instrumentJsonSchema } from '#domain/instrument-schema.ts'
+import { inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
+import { readabilityOf } from '#domain/readability.ts'
+import { readDataFile, readInstrumentFolder } from '#platform/instrument-files.ts'
+import { projectFolder } from '#src/project-folder.ts'
+
+const shipped = readInstrumentFolder(join(projectFolder, 'instruments'))
+
+describe.each(shipped)('the instrument in $folder', (files) => {
+  const content = () =>
+    parsePublishedInstrument({ structure: files.structure.data, texts: { nl: files.texts[0]?.data } })
+
+  test('has nothing that the checker objects to', () => {
+    const findings = checkInstrument(files.structure, files.texts)
+    expect(findings.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([])
+  })
+
+  test('lies in a folder with its own id and version', () => {
+    const { id, version } = content().structure
+    expect(files.folder.endsWith(join(id, version))).toBe(true)
+  })
+
+  test('reads as plain Dutch: every statement with all its texts, every introduction and feedback', () => {
+    const instrument = inLanguage(content(), 'nl')
+    const texts: [string, string][] = [
+      ...statementsOf(instrument).map((one): [string, string] => [
+        one.id,
+        [
+          one.statement,
+          one.explanation,
+          ...Object.values(one.answers),
+          ...one.tips.map(({ text }) => text),
+        ].join('\n'),
+      ]),
+      ...instrument.clusters.map((one): [string, string] => [
+        one.id,
+        [one.about, one.introduction, one.unknown, ...Object.values(one.feedback)].join('\n'),
+      ]),
+      ['interpretation', instrument.texts.interpretation.join('\n')],
+      ['conversation', instrument.texts.conversation.join('\n')],
+      ['bands', instrument.bands.map(({ text }) => text).join('\n')],
+    ]
+    const hard = texts.flatMap(([name, text]) => {
+      const { ease, wordsPerSentence, longestSentence } = readabilityOf(text)
+      const isPlain = ease >= 60 && wordsPerSentence <= 15 && longestSentence <= 25
+      return isPlain
+        ? []
+        : [
+            `${name}: ease ${ease.toFixed(0)}, ${wordsPerSentence.toFixed(1)} words, longest ${longestSentence}`,
+          ]
+    })
+    expect(hard).toEqual([])
+  })
+})
+
+test('every bullet of the overview of tips is traced to tips that exist', () => {
+  const [header, ...rows] = readFileSync(join(projectFolder, 'docs/trace/tips.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(header).toBe('bullet\ttips')
+  const tips = new Set(
+    shipped.flatMap(({ structure, texts }) =>
+      statementsOf(
+        inLanguage(
+          parsePublishedInstrument({ structure: structure.data, texts: { nl: texts[0]?.data } }),
+          'nl',
+        ),
+      ).flatMap((statement) => statement.tips.map(({ id }) => id)),
+    ),
+  )
+  const traced = rows.map((row) => {
+    const [bullet = '', carried = ''] = row.split('\t')
+    return { bullet, tips: carried.split(' ').filter(Boolean) }
+  })
+  expect(traced).toHaveLength(147)
+  expect(new Set(traced.map(({ bullet }) => bullet)).size).toBe(147)
+  expect(traced.filter((row) => row.tips.length === 0)).toEqual([])
+  expect(traced.flatMap((row) => row.tips).filter((tip) => !tips.has(tip))).toEqual([])
+})
+
+test.each(['structure', 'texts'] as const)(
+  'the published JSON Schema of the %s is the one of the program',
+  (which) => {
+    const published = readFileSync(
+      join(projectFolder, `docs/schemas/instrument-${which}.schema.json`),
+      'utf8',
+    )
+    expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(instrumentJsonSchema(which))))
+  },
+)
+
+test('the annotated example in the documentation is a right instrument', () => {
+  const text = readFileSync(join(projectFolder, 'docs/instrument-format.md'), 'utf8')
+  const [structure, texts] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+  const folder = join(projectFolder, 'node_modules/.cache/format-example')
+  const parsed = exampleFiles(
+    folder,
+    structure ?? '',
+    (texts ?? '').replace('explanation: …', `explanation: ${'Dit is een korte zin. '.repeat(14)}`),
+  )
+  expect(checkInstrument(parsed.structure, [parsed.texts]).map(({ problem }) => problem)).toEqual([])
+})
+
+function exampleFiles(folder: string, structure: string, texts: string) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'structure.yaml'), structure)
+  writeFileSync(join(folder, 'nl.yaml'), texts)
+  return {
+    structure: readDataFile(join(folder, 'structure.yaml')),
+    texts: readDataFile(join(folder, 'nl.yaml')),
+  }
+}

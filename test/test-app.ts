@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { OpenDatabase } from '#database/connect.ts'
+import type { Instrument } from '#domain/instrument.ts'
+import { readAssets } from '#platform/assets.ts'
+import { createLog } from '#platform/log.ts'
+import { createApp } from '#src/app.ts'
+import { loadInstruments } from '#src/load-instruments.ts'
+import { projectFolder } from '#src/project-folder.ts'
+import type { House } from '#web/house.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
+
+/** The real application on a real database, with a clock that the test moves and a log that it can read. */
+export type TestApp = {
+  house: House
+  instruments: Instrument[]
+  fetch: (request: Request) => Response | Promise<Response>
+  newVisitor: () => Visitor
+  setClock: (moment: string) => void
+  logged: () => string
+  close: () => Promise<void>
+}
+
+export async function startTestApp(database: OpenDatabase, change: Partial<House> = {}): Promise<TestApp> {
+  let now = new Date('2026-11-23T13:05:00Z')
+  const lines: string[] = []
+  const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), now)
+  const house: House = {
+    db: database.db,
+    ping: database.ping,
+    catalogue,
+    clock: () => now,
+    log: createLog('debug', { write: (line: string) => void lines.push(line) }),
+    assets: readAssets(join(projectFolder, 'dist/public')),
+    site: {
+      publicUrl: undefined,
+      contactEmail: 'vraag@voorbeeld.nl',
+      themeClass: undefined,
+      hasTheme: false,
+      showsComponents: true,
+    },
+    ...change,
+  }
+  const app = createApp(house)
+  return {
+    house,
+    instruments: catalogue.current,
+    fetch: app.fetch,
+    newVisitor: () => createVisitor(app),
+    setClock: (moment) => {
+      now = new Date(moment)
+    },
+    logged: () => lines.join(''),
+    close: database.close,
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const SECOND = 1_000
+const FOLDERS = ['stores', 'app', 'browser']
+
+/** Whatever is in no folder of its own is a unit test, so that no test file can be forgotten. */
+const unit = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    exclude: FOLDERS.map((folder) => `test/${folder}/**`),
+    testTimeout: 10 * SECOND,
+  },
+}
+
+const inFolder = (name: string, seconds: number, setup: string[] = []) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: seconds * SECOND,
+    hookTimeout: 2 * seconds * SECOND,
+    globalSetup: setup,
+  },
+})
+
+const withPages = ['./test/build-first.ts']
+
+/** Where `npm test` counts; without it, the figures go to the screen only. */
+const results = process.env.TEST_RESULTS
+const reporters = results
+  ? [
+      'default',
+      ['json', { outputFile: join(results, 'tests.json') }] as ['json', object],
+      ['junit', { outputFile: join(results, 'tests.xml') }] as ['junit', object],
+    ]
+  : ['default']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    reporters,
+    projects: [
+      unit,
+      inFolder('stores', 60),
+      inFolder('app', 30, withPages),
+      inFolder('browser', 120, withPages),
+    ],
+  },
+})
