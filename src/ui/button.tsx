@@ -1,21 +1,28 @@
 import type { ComponentChildren, JSX } from 'preact'
 
-type ButtonProps = { children: ComponentChildren; quiet?: boolean; name?: string; value?: string }
-
-/** Sends the form that it stands in; its words say what happens. */
-export function Button({ children, quiet = false, name, value }: ButtonProps): JSX.Element {
+/** What a press of it does, is what it says. A button that cannot be pressed says why, and stays reachable. */
+export function Button({
+  children,
+  quiet = false,
+  name,
+  value,
+  disabledBecause,
+}: {
+  children: ComponentChildren
+  quiet?: boolean
+  name?: string
+  value?: string
+  disabledBecause?: string
+}): JSX.Element {
+  if (disabledBecause) return <DisabledButton reason={disabledBecause}>{children}</DisabledButton>
   return (
-    <button
-      type="submit"
-      class={quiet ? 'button quiet' : 'button'}
-      {...(name && { name, value: value ?? '' })}
-    >
+    <button type="submit" class={classOf(quiet)} name={name} value={value}>
       {children}
     </button>
   )
 }
 
-/** A link that is the next step on the page. */
+/** A link that is the next step, and therefore looks like a button. */
 export function ButtonLink({
   children,
   href,
@@ -26,8 +33,27 @@ export function ButtonLink({
   quiet?: boolean
 }): JSX.Element {
   return (
-    <a href={href} class={quiet ? 'button quiet' : 'button'}>
+    <a class={classOf(quiet)} href={href}>
       {children}
     </a>
   )
+}
+
+// Of the type "button", so that without a script a press does nothing; the reason is part of its name.
+function DisabledButton({ reason, children }: { reason: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <span>
+      <button type="button" class="button" aria-disabled="true">
+        {children}
+        <span class="visually-hidden">{`. ${reason}`}</span>
+      </button>
+      <span class="reason small muted" aria-hidden="true">
+        {reason}
+      </span>
+    </span>
+  )
+}
+
+function classOf(quiet: boolean): string {
+  return quiet ? 'button quiet' : 'button'
 }

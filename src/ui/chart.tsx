@@ -1,14 +1,13 @@
 import type { JSX } from 'preact'
+import type { ChartPicture } from './charts/chart-picture.ts'
 
-export type ChartForms = { wide: string; narrow: string }
-
-/** A drawn chart in the form that fits the screen; the other form is not there for anybody. */
-export function Chart({ chart, caption }: { chart: ChartForms; caption: string }): JSX.Element {
+/** A drawn chart with, under it, how to read it. */
+export function Chart({ chart, caption }: { chart: ChartPicture; caption?: string }): JSX.Element {
   return (
     <figure class="chart">
-      <div class="chart-wide" dangerouslySetInnerHTML={{ __html: chart.wide }} />
-      <div class="chart-narrow" dangerouslySetInnerHTML={{ __html: chart.narrow }} />
-      <figcaption class="small muted">{caption}</figcaption>
+      {/* Drawn by charts/, which escape every text. */}
+      <div dangerouslySetInnerHTML={{ __html: chart.svg }} />
+      {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )
 }

@@ -1,47 +1,57 @@
 import type { JSX } from 'preact'
 
-export type Column = { label: string; isNumber?: boolean }
+export type TableColumn = { label: string; isNumber?: boolean }
 
-/** A table that says the same as a picture; on a narrow screen it scrolls by itself, also with the keyboard. */
+/**
+ * A table with a caption; the first cell of a row is its heading. On a narrow screen it scrolls within its
+ * own frame, which the keyboard can reach.
+ */
 export function DataTable({
   caption,
   columns,
   rows,
 }: {
   caption: string
-  columns: Column[]
+  columns: TableColumn[]
   rows: string[][]
 }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
-    <section class="table-frame" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reachable without a mouse
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ label, isNumber }) => (
-              <th scope="col" class={isNumber ? 'number' : undefined} key={label}>
+              <th scope="col" class={isNumber ? 'figure' : undefined} key={label}>
                 {label}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([head, ...cells]) => (
-            <tr key={head}>
-              <th scope="row">{head}</th>
-              {cells.map((cell, index) => (
-                <td
-                  class={columns[index + 1]?.isNumber ? 'number' : undefined}
-                  key={columns[index + 1]?.label}
-                >
-                  {cell}
-                </td>
-              ))}
-            </tr>
+          {rows.map((row) => (
+            <TableRow columns={columns} row={row} key={row[0]} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function TableRow({ columns, row }: { columns: TableColumn[]; row: string[] }): JSX.Element {
+  const [heading, ...cells] = row
+  return (
+    <tr>
+      <th scope="row">{heading}</th>
+      {cells.map((cell, index) => {
+        const column = columns[index + 1]
+        return (
+          <td class={column?.isNumber ? 'figure' : undefined} key={column?.label}>
+            {cell}
+          </td>
+        )
+      })}
+    </tr>
   )
 }

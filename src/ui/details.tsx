@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 
-/** Something that opens on request. `context` tells apart those with the same words. */
+/** More for whoever wants it. `context` tells summaries with the same words apart for those who hear them. */
 export function Details({
   summary,
   context,

@@ -1,24 +1,33 @@
 import type { JSX } from 'preact'
 
-/** What is wrong, what is kept, and where to mend it; read aloud at once. */
+export type ListedError = { text: string; href?: string }
+
+/** What went wrong with a form, what is kept all the same, and links to where it can be mended. */
 export function ErrorSummary({
-  title,
+  title = 'Er ging iets mis',
   kept,
   errors,
+  id = 'fouten',
+  headingLevel = 2,
 }: {
-  title: string
-  kept: string
-  errors: { text: string; href?: string }[]
+  title?: string
+  kept?: string
+  errors: ListedError[]
+  id?: string
+  headingLevel?: 2 | 3
 }): JSX.Element {
+  const Heading = `h${headingLevel}` as const
   return (
-    <div class="error-summary stack-small" role="alert">
-      <h2 class="h3">{title}</h2>
+    <div class="error-summary" role="alert">
+      <Heading class="h3" id={id} tabIndex={-1}>
+        {title}
+      </Heading>
+      {kept && <p>{kept}</p>}
       <ul>
         {errors.map(({ text, href }) => (
           <li key={text}>{href ? <a href={href}>{text}</a> : text}</li>
         ))}
       </ul>
-      <p>{kept}</p>
     </div>
   )
 }

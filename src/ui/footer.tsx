@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 
+/** The bottom of every page: one sentence and the pages about the site itself. */
 export function Footer({
   text,
   links,
@@ -9,7 +10,7 @@ export function Footer({
 }): JSX.Element {
   return (
     <footer class="footer">
-      <div class="wrap small">
+      <div class="wrap">
         <p>{text}</p>
         <ul>
           {links.map(({ label, href }) => (

@@ -2,55 +2,53 @@ import type { JSX } from 'preact'
 
 const WIDTH = 27
 const HEIGHT = 32
-const GAP = 1.2
+const LOWEST = 6
 
-/** A level as rungs: so many of so many. Without a level it is a question mark. The word always stands beside it. */
-export function Ladder({ level, of }: { level: number | null; of: number }): JSX.Element {
+/**
+ * A level as rungs climbed of a ladder with `of` rungs; without a level, a question mark. It only repeats
+ * the word that stands beside it, and is therefore silent.
+ */
+export function Ladder({
+  level,
+  of: rungs,
+  isNext = false,
+}: {
+  level: number | null
+  of: number
+  isNext?: boolean
+}): JSX.Element {
   return (
-    <svg
-      class="ladder"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width="22"
-      height="26"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {level === null ? (
-        <text x="13.5" y="25" text-anchor="middle" font-size="23">
+        <text x={WIDTH / 2} y="25" text-anchor="middle" font-size="23">
           ?
         </text>
       ) : (
-        rungs(of).map(({ number, x, y, width, height }) => (
-          <rect
-            class={number <= level ? 'rung on' : 'rung'}
-            x={x}
-            y={y}
-            width={width}
-            height={height}
-            rx="1"
-            key={number}
-          />
+        Array.from({ length: rungs }, (_, index) => (
+          <rect {...rungShape(index, rungs)} rx="1" class={classOf(index + 1, level, isNext)} key={index} />
         ))
       )}
     </svg>
   )
 }
 
-/** The rungs of a ladder of so many steps, from low to high, in units of the drawing. */
-function rungs(of: number) {
-  const width = round((WIDTH - 1 - GAP * (of - 1)) / of)
-  return Array.from({ length: of }, (_, index) => {
-    const height = round(6 + ((HEIGHT - 8) * index) / Math.max(of - 1, 1))
-    return {
-      number: index + 1,
-      x: round(0.5 + index * (width + GAP)),
-      y: round(HEIGHT - 1 - height),
-      width,
-      height,
-    }
-  })
+function rungShape(index: number, rungs: number) {
+  const pitch = WIDTH / rungs
+  const share = rungs === 1 ? 1 : index / (rungs - 1)
+  const height = LOWEST + share * (HEIGHT - 3.6 - LOWEST)
+  return {
+    x: round(index * pitch + 0.6),
+    y: round(HEIGHT - 1 - height),
+    width: round(Math.max(pitch - 1.2, 0.8)),
+    height: round(height),
+  }
+}
+
+function classOf(rung: number, level: number, isNext: boolean): string | undefined {
+  if (rung === level && isNext) return 'next'
+  return rung <= level ? 'on' : undefined
 }
 
 function round(value: number): number {
-  return Math.round(value * 100) / 100
+  return Math.round(value * 10) / 10
 }

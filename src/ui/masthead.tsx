@@ -1,34 +1,42 @@
 import type { JSX } from 'preact'
 import { Mark } from './mark.tsx'
 
-type Item = { label: string; href: string; isCurrent: boolean }
+export type NavigationItem = { label: string; href: string; isCurrent?: boolean }
 
-/** Skip link, mark and main menu. */
-export function Masthead({ home, navigation }: { home: string; navigation: Item[] }): JSX.Element {
+/**
+ * The top of every page: a link past it, the mark, and the main menu. `isCurrent` marks the part of the
+ * site that the page belongs to.
+ */
+export function Masthead({
+  home,
+  navigation,
+  content = '#inhoud',
+  navigationLabel = 'Hoofdmenu',
+}: {
+  home: string
+  navigation: NavigationItem[]
+  content?: string
+  navigationLabel?: string
+}): JSX.Element {
   return (
-    <>
-      <a class="skip-link" href="#inhoud">
+    <header class="masthead">
+      <a class="skip" href={content}>
         Naar de inhoud
       </a>
-      <header class="masthead">
-        <div class="wrap">
-          <a class="mark" href={home}>
-            <Mark />
-            QuickScan
-          </a>
-          <nav aria-label="Hoofdmenu">
-            <ul>
-              {navigation.map(({ label, href, isCurrent }) => (
-                <li key={href}>
-                  <a href={href} {...(isCurrent && { 'aria-current': 'page' as const })}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </div>
-      </header>
-    </>
+      <div class="wrap">
+        <Mark href={home} />
+        <nav aria-label={navigationLabel}>
+          <ul>
+            {navigation.map(({ label, href, isCurrent }) => (
+              <li key={href}>
+                <a href={href} aria-current={isCurrent ? 'true' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
   )
 }

@@ -5,33 +5,32 @@ export type ProgressItem = {
   href: string
   done: number
   total: number
-  isCurrent: boolean
+  isCurrent?: boolean
   about?: string
 }
 
-/** Parts with how far one is: "4 van 9", with the same as a bar. The whole row is the link. */
+/** How far one is in each part: "4 van 9" and a bar. With `about` the parts become larger rows. */
 export function ProgressList({ items }: { items: ProgressItem[] }): JSX.Element {
   return (
     <ul class="progress">
-      {items.map(({ label, href, done, total, isCurrent, about }) => (
-        <li key={href}>
-          <a href={href} {...(isCurrent && { 'aria-current': 'page' as const })}>
-            <span class="progress-label">{label}</span>
-            <span class="progress-count">{`${done} van ${total}`}</span>
-            {about && <span class="progress-about muted small">{about}</span>}
-            <svg
-              class="bar"
-              viewBox="0 0 100 4"
-              preserveAspectRatio="none"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <rect class="bar-track" width="100" height="4" />
-              <rect class="bar-done" width={(100 * done) / Math.max(total, 1)} height="4" />
-            </svg>
-          </a>
+      {items.map((item) => (
+        <li key={item.href}>
+          <ProgressRow {...item} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function ProgressRow({ label, href, done, total, isCurrent, about }: ProgressItem): JSX.Element {
+  const share = total === 0 ? 0 : Math.min(Math.max(done / total, 0), 1)
+  return (
+    <a href={href} class={about ? 'with-about' : undefined} aria-current={isCurrent ? 'true' : undefined}>
+      <b>{label}</b> <span class="count">{`${done} van ${total}`}</span>
+      {about && <span class="about">{about}</span>}
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={Math.round(share * 1000) / 10} height="4" />
+      </svg>
+    </a>
   )
 }

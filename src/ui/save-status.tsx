@@ -1,9 +1,12 @@
 import type { JSX } from 'preact'
 
-/** Says what has been saved, near the thumb on a phone. Empty until something is known. */
-export function SaveStatus({ text }: { text: string }): JSX.Element {
+/**
+ * "Bewaard om 14.05" for the whole form. On a phone it stays in sight at the bottom of the window. Empty
+ * until something is known; the autosave script finds it by its data attribute.
+ */
+export function SaveStatus({ text = '' }: { text?: string }): JSX.Element {
   return (
-    <p class="save-status small" data-save-status={text ? 'ja' : 'nee'}>
+    <p class="save-status" role="status" data-save-status="">
       {text}
     </p>
   )

@@ -1,97 +1,95 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { Ladder } from './ladder.tsx'
-
-export type AnswerChoice = { value: string; label: string; description: string; level: number | null }
+import { AnswerRow, type AnswerRowOption } from './answer-row.tsx'
+import { Notice } from './notice.tsx'
+import { StatementNote } from './statement-note.tsx'
 
 export type StatementFieldProps = {
-  /** Name of the radios, and id of the fieldset. */
+  /** The name of the answer in the form, and the id that links lead to. */
   name: string
-  noteName: string
+  noteName?: string
   number: number
   total: number
   statement: string
-  explanation: string
-  options: AnswerChoice[]
+  explanation?: string
+  options: AnswerRowOption[]
   /** How many rungs the ladder has. */
   levels: number
-  chosen: string | null
-  note: string
-  noteLength: number
-  /** Where the script saves this answer while the participant goes on. */
-  autosaveUrl?: string
+  chosen?: string | null
+  note?: string
+  noteLength?: number
+  noteOpen?: boolean
   error?: string
-  /** Hidden fields that belong to this statement. */
+  /** What another window did with this answer meanwhile. */
+  conflict?: ComponentChildren
+  headingLevel?: 2 | 3 | 4
+  autosaveUrl?: string
+  /** Hidden fields. */
   children?: ComponentChildren
 }
 
-/** A statement with its explanation, its answers as whole rows, and a note of one's own. */
+/**
+ * A statement with its answers, each a whole row that can be pressed. The explanation belongs to the group:
+ * a screen reader reads it also when it is folded. It can get the focus, so that a link can lead to it.
+ */
 export function StatementField(props: StatementFieldProps): JSX.Element {
-  const { name, number, total, statement, explanation, autosaveUrl, error, children } = props
-  const described = [`${name}-uitleg`, ...(error ? [`${name}-fout`] : [])].join(' ')
+  const { name, explanation, error, conflict, options, levels, chosen, number } = props
+  const explanationId = explanation && `${name}-uitleg`
+  const errorId = error && `${name}-fout`
   return (
-    <fieldset
-      class={error ? 'statement with-error' : 'statement'}
-      id={name}
-      aria-describedby={described}
-      {...(autosaveUrl && { 'data-autosave-url': autosaveUrl })}
-    >
-      <legend>
-        <span class="statement-number">{`Stelling ${number} van ${total}`}</span> {statement}
-      </legend>
-      <details class="explanation">
-        <summary>Waar gaat het over?</summary>
-        <p id={`${name}-uitleg`}>{explanation}</p>
-      </details>
-      {error && (
-        <p class="error-message" id={`${name}-fout`}>
-          {error}
-        </p>
-      )}
-      <Answers {...props} />
-      {children}
-      <Note {...props} />
-      <p class="saved small" data-saved aria-live="polite" />
-    </fieldset>
-  )
-}
-
-function Answers({ name, options, levels, chosen }: StatementFieldProps): JSX.Element {
-  return (
-    <div class="answers">
-      {options.map(({ value, label, description, level }) => (
-        <label class={level === null ? 'answer unknown' : 'answer'} key={value}>
-          <input type="radio" name={name} value={value} checked={value === chosen} />
-          <Ladder level={level} of={levels} />
-          <span class="answer-text">
-            <b>{label}</b>
-            <span class="visually-hidden">: </span>
-            <span>{description}</span>
-          </span>
-        </label>
-      ))}
+    <div class="statement">
+      <fieldset
+        id={name}
+        tabIndex={-1}
+        aria-describedby={[errorId, explanationId].filter(Boolean).join(' ') || undefined}
+        data-autosave-url={props.autosaveUrl}
+      >
+        <StatementLegend {...props} />
+        {explanation && (
+          <details class="explanation">
+            <summary>
+              Waar gaat het over?
+              <span class="visually-hidden">{` (stelling ${number})`}</span>
+            </summary>
+            <p id={explanationId}>{explanation}</p>
+          </details>
+        )}
+        {error && (
+          <p class="field-error" id={errorId}>
+            {error}
+          </p>
+        )}
+        {conflict && <Notice kind="pencil">{conflict}</Notice>}
+        <div class="answers">
+          {options.map((option) => (
+            <AnswerRow
+              name={name}
+              option={option}
+              levels={levels}
+              isChosen={option.value === chosen}
+              isInvalid={Boolean(error)}
+              key={option.value}
+            />
+          ))}
+        </div>
+        <div class="under-answers">
+          <StatementNote {...props} />
+          <p class="saved" data-saved="" />
+        </div>
+        {props.children}
+      </fieldset>
     </div>
   )
 }
 
-function Note({ name, noteName, number, note, noteLength }: StatementFieldProps): JSX.Element {
+function StatementLegend({ number, total, statement, headingLevel = 2 }: StatementFieldProps): JSX.Element {
+  const Heading = `h${headingLevel}` as const
   return (
-    <details class="note" open={note !== ''}>
-      <summary>Notitie voor jezelf</summary>
-      <label for={noteName} class="visually-hidden">
-        {`Notitie bij stelling ${number}`}
-      </label>
-      <p class="small muted" id={`${name}-notitie-hint`}>
-        Alleen jij ziet dit.
-      </p>
-      <textarea
-        id={noteName}
-        name={noteName}
-        rows={3}
-        maxLength={noteLength}
-        aria-describedby={`${name}-notitie-hint`}
-      >
-        {note}
-      </textarea>
-    </details>
+    <legend>
+      <span class="number">
+        {`Stelling ${number} van ${total}`}
+        <span class="visually-hidden">. </span>
+      </span>
+      <Heading>{statement}</Heading>
+    </legend>
   )
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { Ladder } from './ladder.tsx'
 
-/** Een trede hoger: what the next level looks like. */
+/** Een trede hoger: what the next level looks like. `level` is that next level. */
 export function StepUp({
   level,
   levels,
@@ -15,7 +15,7 @@ export function StepUp({
 }): JSX.Element {
   return (
     <div class="step-up">
-      <Ladder level={level} of={levels} />
+      <Ladder level={level} of={levels} isNext />
       <p>
         <b>{title}</b> {text}
       </p>

@@ -3,29 +3,30 @@ import type { JSX } from 'preact'
 export type SummaryItem = {
   label: string
   value: string
-  isOpen: boolean
+  /** Nothing has been given yet; the value says so. */
+  isOpen?: boolean
   note?: string
   href: string
-  action: string
-  /** What the link is about, for who hears it out of its row. */
+  action?: string
+  /** What the link is about, for those who hear it apart from its row. */
   context: string
 }
 
-/** What was answered, each with a way back to change it. */
+/** Controleer je antwoorden: question, answer, and a link to change it. */
 export function SummaryList({ items }: { items: SummaryItem[] }): JSX.Element {
   return (
-    <dl class="summary">
-      {items.map(({ label, value, isOpen, note, href, action, context }) => (
-        <div key={href}>
+    <dl class="summary-list">
+      {items.map(({ label, value, isOpen, note, href, action = 'Wijzig', context }) => (
+        <div key={label}>
           <dt>{label}</dt>
+          <dd class={isOpen ? 'value open' : 'value'}>{value}</dd>
           <dd>
-            <span class={isOpen ? 'muted' : 'summary-value'}>{value}</span>
-            {note && <span class="summary-note muted small">{`Notitie: ${note}`}</span>}
             <a href={href}>
               {action}
               <span class="visually-hidden">{` ${context}`}</span>
             </a>
           </dd>
+          {note && <dd class="own-note">{note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,41 +1,50 @@
 import type { JSX } from 'preact'
 
-/** A line of text with its label, a hint and, when it is wrong, what to do about it. */
+/** One line of text, with its label above it, and the hint and the error between them. */
 export function TextField({
   name,
   label,
   hint,
-  value,
   error,
+  value = '',
+  type = 'text',
   autocomplete,
+  maxLength,
 }: {
   name: string
   label: string
-  hint: string
-  value: string
+  hint?: string
   error?: string
+  value?: string
+  type?: 'text' | 'email' | 'password'
   autocomplete?: string
+  maxLength?: number
 }): JSX.Element {
+  const hintId = hint && `${name}-hint`
+  const errorId = error && `${name}-fout`
   return (
-    <div class={error ? 'text-field with-error' : 'text-field'}>
+    <div class="field">
       <label for={name}>{label}</label>
-      <p class="small muted" id={`${name}-hint`}>
-        {hint}
-      </p>
+      {hint && (
+        <p class="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
       {error && (
-        <p class="error-message" id={`${name}-fout`}>
+        <p class="field-error" id={errorId}>
           {error}
         </p>
       )}
       <input
-        type="text"
+        class="input"
         id={name}
         name={name}
+        type={type}
         value={value}
-        aria-describedby={error ? `${name}-hint ${name}-fout` : `${name}-hint`}
-        {...(error && { 'aria-invalid': 'true' as const })}
-        {...(autocomplete && { autocomplete })}
-        spellcheck={false}
+        autocomplete={autocomplete}
+        maxLength={maxLength}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
       />
     </div>
   )

@@ -1,28 +1,23 @@
 import type { JSX } from 'preact'
 
-export type TipItem = {
-  text: string
-  /** For whom or when the tip is meant. */
-  label?: string
-  sources: { title: string; publisher?: string | undefined; kind: string; link?: string | undefined }[]
-  see?: { label: string; href: string }[]
+/** Where a tip comes from. `kind` is a word for what it is, such as "training". */
+export type TipSource = {
+  title: string
+  publisher?: string | undefined
+  link?: string | undefined
+  kind?: string | undefined
 }
+export type Tip = { text: string; label?: string; sources: TipSource[] }
 
-/** Tips with where they come from. */
-export function TipList({ tips }: { tips: TipItem[] }): JSX.Element {
+/** Tips with, under each, where it comes from. */
+export function TipList({ tips }: { tips: Tip[] }): JSX.Element {
   return (
     <ul class="tips">
-      {tips.map(({ text, label, sources, see = [] }) => (
+      {tips.map(({ text, label, sources }) => (
         <li key={text}>
-          {label && <span class="tip-label muted small">{label}</span>}
-          {text}
+          {label && <span class="tip-label">{label}</span>} {text}
           {sources.map((source) => (
             <SourceLine {...source} key={source.title} />
-          ))}
-          {see.map(({ label: statement, href }) => (
-            <span class="source" key={href}>
-              Zie ook: <a href={href}>{statement}</a>
-            </span>
           ))}
         </li>
       ))}
@@ -30,13 +25,13 @@ export function TipList({ tips }: { tips: TipItem[] }): JSX.Element {
   )
 }
 
-function SourceLine({ title, publisher, kind, link }: TipItem['sources'][number]): JSX.Element {
-  const isNamed = publisher && publisher !== title
+function SourceLine({ title, publisher, link, kind }: TipSource): JSX.Element {
+  const after = [publisher, kind].filter(Boolean).join(' · ')
   return (
     <span class="source">
-      {`${kind.charAt(0).toUpperCase()}${kind.slice(1)}: `}
-      {link ? <a href={link}>{title}</a> : <cite>{title}</cite>}
-      {isNamed && `, ${publisher}`}
+      {' Bron: '}
+      {link ? <a href={link}>{title}</a> : title}
+      {after && `, ${after}`}
     </span>
   )
 }

@@ -66,8 +66,8 @@ function ScanRow({ scan, instrument }: { scan: Listed; instrument: Instrument })
         <b>{instrument.texts.shortTitle}</b>
         <span class="muted">
           {scan.finishedAt
-            ? `Afgerond op ${dutchDate(scan.finishedAt)}. Bekijk je resultaat.`
-            : `Begonnen op ${dutchDate(scan.startedAt)}. ${scan.answered} van ${total} beantwoord. Ga verder.`}
+            ? `Af sinds ${dutchDate(scan.finishedAt)}. Bekijk hier je resultaat.`
+            : `Begonnen op ${dutchDate(scan.startedAt)}. Je hebt er nu ${scan.answered} van de ${total} gedaan. Ga verder.`}
         </span>
       </a>
     </li>

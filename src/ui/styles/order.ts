@@ -1,12 +1,16 @@
-/** The stylesheets in the order in which they become one file. */
+/** The sheets in the order in which the build joins them into one site.css; later ones win. */
 export const styleOrder = [
   'tokens.css',
+  'theme-bridge.css',
   'type.css',
   'layout.css',
-  'site.css',
-  'forms.css',
-  'results.css',
+  'masthead.css',
+  'controls.css',
+  'statement.css',
+  'notices.css',
+  'lists.css',
+  'result.css',
   'chart.css',
   'print.css',
   'forced-colors.css',
-]
+] as const

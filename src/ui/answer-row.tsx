@@ -1,0 +1,37 @@
+import type { JSX } from 'preact'
+import { Ladder } from './ladder.tsx'
+
+/** An answer; without a level it is "unknown": dashed, and with a question mark for a ladder. */
+export type AnswerRowOption = { value: string; label: string; description?: string; level: number | null }
+
+/** One answer to a statement: radio, ladder, word, and what it means here. The whole row is the target. */
+export function AnswerRow({
+  name,
+  option,
+  levels,
+  isChosen,
+  isInvalid,
+}: {
+  name: string
+  option: AnswerRowOption
+  levels: number
+  isChosen: boolean
+  isInvalid: boolean
+}): JSX.Element {
+  const { value, label, description, level } = option
+  return (
+    <label class={level === null ? 'answer unknown' : 'answer'}>
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={isChosen}
+        aria-invalid={isInvalid ? 'true' : undefined}
+      />
+      <Ladder level={level} of={levels} />
+      <span>
+        <b>{label}</b> {description && <span>{description}</span>}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { RadioGroup } from '#ui/radio-group.tsx'
+import { SaveStatus } from '#ui/save-status.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import type { ComponentExamples } from './component-examples.ts'
+
+const roles = [
+  { value: 'klant', label: 'Gesprekken', description: 'Je spreekt zelf klanten.' },
+  { value: 'team', label: 'Team', description: 'Je leidt een team of een afdeling.' },
+]
+
+export const controlExamples: ComponentExamples[] = [
+  {
+    component: 'Button en ButtonLink',
+    examples: [
+      {
+        name: 'gewoon, stil, en met een reden waarom het nog niet kan',
+        render: () => (
+          <div class="buttons">
+            <Button>Bewaar en ga naar Afspraken</Button>
+            <Button quiet>Bewaar en stop voor nu</Button>
+            <ButtonLink href="#resultaat">Bekijk je resultaat</ButtonLink>
+            <Button disabledBecause="Beantwoord eerst een stelling.">Rond af</Button>
+          </div>
+        ),
+      },
+    ],
+  },
+  {
+    component: 'TextField',
+    examples: [
+      {
+        name: 'met uitleg',
+        render: () => <TextField name="voorbeeld-naam" label="Naam van het plan" hint="Een paar woorden." />,
+      },
+      {
+        name: 'met een fout',
+        render: () => (
+          <TextField
+            name="voorbeeld-code"
+            label="Hervatcode"
+            hint="Zes groepjes van vier."
+            value="7K2M"
+            error="Deze code is te kort. Kijk of er een groepje mist."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'RadioGroup',
+    examples: [
+      {
+        name: 'met uitleg en een keuze',
+        render: () => (
+          <RadioGroup
+            name="voorbeeld-rol"
+            legend="Wat is je rol?"
+            hint="Je mag dit overslaan."
+            options={roles}
+            chosen="team"
+          />
+        ),
+      },
+      {
+        name: 'zonder toelichting, met een fout',
+        render: () => (
+          <RadioGroup
+            name="voorbeeld-keuze"
+            legend="Wil je de scan wissen?"
+            options={[
+              { value: 'ja', label: 'Ja, wis alles' },
+              { value: 'nee', label: 'Nee, ga terug' },
+            ]}
+            error="Kies ja of nee."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'ErrorSummary',
+    examples: [
+      {
+        name: 'twee fouten, waarvan één met een plek',
+        render: () => (
+          <ErrorSummary
+            kept="Drie andere antwoorden zijn wel bewaard."
+            errors={[
+              { text: 'Stelling 2: dit antwoord bestaat niet.', href: '#voorbeeld-fout' },
+              { text: 'Er was een veld dat we niet kennen.' },
+            ]}
+            id="voorbeeld-fouten"
+            headingLevel={3}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Notice',
+    examples: [
+      { name: 'goed om te weten', render: () => <Notice kind="panel">Alleen jij ziet dit.</Notice> },
+      {
+        name: 'dit valt op',
+        render: () => (
+          <Notice kind="pencil">Dit antwoord ligt lager dan de rest. Hier doet een kleine stap veel.</Notice>
+        ),
+      },
+      { name: 'gedaan', render: () => <Notice>Je scan is gewist. Er is niets van bewaard.</Notice> },
+    ],
+  },
+  {
+    component: 'Details',
+    examples: [
+      {
+        name: 'dicht',
+        render: () => (
+          <Details summary="Zo lees je dit resultaat">
+            <p>Het is jouw kijk op dit moment.</p>
+          </Details>
+        ),
+      },
+      {
+        name: 'open',
+        render: () => (
+          <Details summary="De tips" context="bij stelling 4" isOpen>
+            <p>Vraag een collega hoe die het ziet.</p>
+          </Details>
+        ),
+      },
+    ],
+  },
+  {
+    component: 'SaveStatus',
+    examples: [
+      { name: 'nog niets te melden', render: () => <SaveStatus /> },
+      { name: 'bewaard', render: () => <SaveStatus text="Bewaard om 14.05" /> },
+    ],
+  },
+]

@@ -1,0 +1,101 @@
+import { ButtonLink } from '#ui/button.tsx'
+import { Chart } from '#ui/chart.tsx'
+import { levelBars } from '#ui/charts/level-bars.ts'
+import { LadderDrawing, PlanDrawing, TalkDrawing } from '#ui/drawings/steps.tsx'
+import { LevelSummary } from '#ui/level-summary.tsx'
+import { StepUp } from '#ui/step-up.tsx'
+import type { ComponentExamples } from './component-examples.ts'
+
+const scale = { min: 1, max: 5, labels: ['Inactief', 'Startend', 'Goed op weg', 'Gevorderd', 'Vergevorderd'] }
+
+export const resultExamples: ComponentExamples[] = [
+  {
+    component: 'LevelSummary',
+    examples: [
+      {
+        name: 'niveau 3 van 5',
+        render: () => (
+          <LevelSummary
+            level={3}
+            levels={5}
+            kicker="Jouw scan van 22 november 2026"
+            heading={
+              <>
+                Jullie team is <em>goed op weg</em>
+              </>
+            }
+            headingLevel={3}
+          >
+            <p class="lead">
+              Sterk in <b>Afspraken</b>. De meeste ruimte zit in <b>Randvoorwaarden</b>.
+            </p>
+            <div class="buttons">
+              <ButtonLink href="#opvallend">Bekijk wat opvalt</ButtonLink>
+            </div>
+          </LevelSummary>
+        ),
+      },
+      {
+        name: 'nog te weinig bekend, met vier treden',
+        render: () => (
+          <LevelSummary level={null} levels={4} heading="Er is nog te weinig bekend" headingLevel={3} />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Chart met levelBars',
+    examples: [
+      {
+        name: 'met een onderdeel waarover te weinig bekend is',
+        render: () => (
+          <Chart
+            chart={levelBars({
+              idPrefix: 'voorbeeld-balken',
+              title: 'Niveau per onderdeel',
+              scale,
+              bars: [
+                { label: 'Overleg', value: 3.4, word: 'goed op weg' },
+                { label: 'Samenwerken met partners in de wijk', value: 4.8, word: 'vergevorderd' },
+                { label: 'Randvoorwaarden', value: 1, word: 'inactief' },
+                { label: 'Afspraken', value: null, word: 'te weinig bekend' },
+              ],
+            })}
+            caption="De schaal loopt van 1 (inactief) tot 5 (vergevorderd)."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'StepUp',
+    examples: [
+      {
+        name: 'naar de vierde trede',
+        render: () => (
+          <StepUp
+            level={4}
+            levels={5}
+            title="Een trede hoger: gevorderd."
+            text="Iedereen komt aan het woord en we schrijven op wie wat doet."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Drawings',
+    examples: [
+      {
+        name: 'de drie stappen',
+        render: () => (
+          <div class="buttons">
+            <LadderDrawing />
+            <TalkDrawing />
+            <PlanDrawing />
+          </div>
+        ),
+      },
+    ],
+  },
+]
