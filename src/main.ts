@@ -8,6 +8,7 @@ import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
+import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from './app.ts'
 import { loadInstruments } from './load-instruments.ts'
 import { projectFolder } from './project-folder.ts'
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
     ping: database.ping,
     catalogue,
     clock: systemClock,
+    secrets: systemSecrets,
     log,
     assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
     site: {

@@ -12,7 +12,7 @@ import { describeTally, type Tally, tallyOf, tallyReport, total } from './tally.
  */
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const results = join(projectFolder, '.cache/test-results')
+const results = join(projectFolder, 'node_modules/.cache/quickscan/test-results')
 
 let running: ChildProcess | undefined
 let cluster: Cluster | undefined

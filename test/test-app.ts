@@ -3,6 +3,7 @@ import type { OpenDatabase } from '#database/connect.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { readAssets } from '#platform/assets.ts'
 import { createLog } from '#platform/log.ts'
+import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { projectFolder } from '#src/project-folder.ts'
@@ -29,6 +30,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     ping: database.ping,
     catalogue,
     clock: () => now,
+    secrets: systemSecrets,
     log: createLog('debug', { write: (line: string) => void lines.push(line) }),
     assets: readAssets(join(projectFolder, 'dist/public')),
     site: {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { createScan, finishScan, saveAnswers, setResumeCode } from '#database/scans.ts'
 import { statementsOf } from '#domain/instrument.ts'
-import { createId, createResumeCode, createToken, hashSecret } from '#platform/secrets.ts'
+import { RESUME_CODE_BYTES, resumeCodeFrom } from '#domain/resume-code.ts'
+import { systemSecrets } from '#platform/secrets.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { Command } from './command.ts'
@@ -17,8 +18,8 @@ export const seedCommand: Command = {
     const now = new Date()
     const catalogue = await loadInstruments(db, join(projectFolder, 'instruments'), now)
     for (const instrument of catalogue.current) {
-      const id = createId()
-      const code = createResumeCode()
+      const id = systemSecrets.createId()
+      const code = resumeCodeFrom(systemSecrets.randomBytes(RESUME_CODE_BYTES))
       const answers = instrument.answers.map((answer) => answer.id)
       const changes = statementsOf(instrument).map((statement, index) => ({
         statement: statement.id,
@@ -28,11 +29,11 @@ export const seedCommand: Command = {
       await createScan(
         db,
         { id, instrument: instrument.id, instrumentVersion: instrument.version, startedAt: now },
-        hashSecret(createToken()),
+        systemSecrets.hash(systemSecrets.createToken()),
       )
       await db.transaction().execute((transaction) => saveAnswers(transaction, id, changes, now))
       await finishScan(db, id, now)
-      await setResumeCode(db, id, hashSecret(code))
+      await setResumeCode(db, id, systemSecrets.hash(code))
       console.log(`${instrument.texts.shortTitle}: hervatcode ${code}`)
     }
     await close()

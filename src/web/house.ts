@@ -4,6 +4,7 @@ import type { Catalogue } from '#domain/catalogue.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
+import type { Secrets } from '#platform/secrets.ts'
 
 /** What every handler is given. Made once, in main or by a test; nothing in it belongs to one request. */
 export type House = {
@@ -12,6 +13,7 @@ export type House = {
   ping: () => Promise<void>
   catalogue: Catalogue
   clock: Clock
+  secrets: Secrets
   log: Log
   assets: Assets
   site: Site

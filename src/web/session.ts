@@ -1,5 +1,4 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import { createToken, hashSecret } from '#platform/secrets.ts'
 import type { RequestContext } from './house.ts'
 
 const A_YEAR = 365 * 24 * 60 * 60
@@ -11,14 +10,15 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
  */
 export function browserOf(c: RequestContext): string | null {
   const token = getCookie(c, cookieName(c))
-  return token && TOKEN.test(token) ? hashSecret(token) : null
+  return token && TOKEN.test(token) ? c.get('house').secrets.hash(token) : null
 }
 
 /** The same, and gives the browser its cookie when it has none yet. */
 export function rememberBrowser(c: RequestContext): string {
   const known = browserOf(c)
   if (known) return known
-  const token = createToken()
+  const { secrets } = c.get('house')
+  const token = secrets.createToken()
   setCookie(c, cookieName(c), token, {
     path: '/',
     httpOnly: true,
@@ -26,7 +26,7 @@ export function rememberBrowser(c: RequestContext): string {
     secure: isSecure(c),
     maxAge: A_YEAR,
   })
-  return hashSecret(token)
+  return secrets.hash(token)
 }
 
 function cookieName(c: RequestContext): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { joinBrowserByResumeCode, setResumeCode } from '#database/scans.ts'
-import { createResumeCode, hashSecret, normaliseResumeCode } from '#platform/secrets.ts'
+import { normaliseResumeCode, RESUME_CODE_BYTES, resumeCodeFrom } from '#domain/resume-code.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -17,8 +17,9 @@ export function makeResumeCode(c: RequestContext): Promise<Response> {
   return requireScanOwner(c, async ({ scan }) => {
     const form = await readForm(c)
     if (!form || form.size > 0) return refuse(c, 400)
-    const code = createResumeCode()
-    await setResumeCode(c.get('house').db, scan.id, hashSecret(code))
+    const { db, secrets } = c.get('house')
+    const code = resumeCodeFrom(secrets.randomBytes(RESUME_CODE_BYTES))
+    await setResumeCode(db, scan.id, secrets.hash(code))
     return page(
       c,
       { title: 'Je hervatcode', section: 'scan' },
@@ -53,9 +54,9 @@ export async function resume(c: RequestContext): Promise<Response> {
   if (!form || [...form.keys()].some((name) => name !== 'code')) return refuse(c, 400)
   const typed = (form.get('code') ?? '').slice(0, 200)
   const code = normaliseResumeCode(typed)
+  const { db, secrets } = c.get('house')
   const browser = code && rememberBrowser(c)
-  const scan =
-    code && browser ? await joinBrowserByResumeCode(c.get('house').db, hashSecret(code), browser) : undefined
+  const scan = code && browser ? await joinBrowserByResumeCode(db, secrets.hash(code), browser) : undefined
   if (scan) return c.redirect(urls.scan.to({ scan }), 303)
   const error = code
     ? 'Deze code kennen we niet. Misschien is er later een nieuwe code gemaakt, of is de scan gewist.'

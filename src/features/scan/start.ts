@@ -1,5 +1,4 @@
 import { createScan } from '#database/scans.ts'
-import { createId } from '#platform/secrets.ts'
 import { readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
@@ -8,13 +7,13 @@ import { urls } from '#web/urls.ts'
 
 /** Starts a scan of the newest version of an instrument; no account, one private cookie. */
 export async function start(c: RequestContext): Promise<Response> {
-  const { db, catalogue, clock } = c.get('house')
+  const { db, catalogue, clock, secrets } = c.get('house')
   const form = await readForm(c)
   if (!form || [...form.keys()].some((name) => name !== 'instrument')) return refuse(c, 400)
   const instrument = catalogue.find(form.get('instrument') ?? '')
   if (!instrument) return refuse(c, 400)
 
-  const scan = createId()
+  const scan = secrets.createId()
   const browser = rememberBrowser(c)
   await createScan(
     db,
