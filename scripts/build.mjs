@@ -28,10 +28,11 @@ else refuseUnlessBuilt()
 
 async function build({ build, transform }) {
   // Made beside the old one and then put in its place: a program that starts meanwhile finds all or nothing.
-  const fresh = join(root, '.cache', `dist-${process.pid}`)
+  const fresh = join(root, 'node_modules/.cache/quickscan', `dist-${process.pid}`)
   mkdirSync(join(fresh, 'public'), { recursive: true })
   try {
-    await Promise.all([makePrograms(build, fresh), makePublic(transform, join(fresh, 'public'))])
+    await makePublic(transform, join(fresh, 'public'))
+    await makePrograms(build, fresh)
     const old = `${fresh}-old`
     if (existsSync(dist)) renameSync(dist, old)
     renameSync(fresh, dist)
