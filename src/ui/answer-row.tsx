@@ -30,7 +30,11 @@ export function AnswerRow({
       />
       <Ladder level={level} of={levels} />
       <span>
-        <b>{label}</b> {description && <span>{description}</span>}
+        <b>
+          {label}
+          {description && <span class="visually-hidden">: </span>}
+        </b>{' '}
+        {description && <span>{description}</span>}
       </span>
     </label>
   )

@@ -26,7 +26,7 @@ export function TipList({ tips }: { tips: Tip[] }): JSX.Element {
 }
 
 function SourceLine({ title, publisher, link, kind }: TipSource): JSX.Element {
-  const after = [publisher, kind].filter(Boolean).join(' · ')
+  const after = [publisher !== title && publisher, kind].filter(Boolean).join(' · ')
   return (
     <span class="source">
       {' Bron: '}

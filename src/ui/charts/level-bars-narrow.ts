@@ -7,7 +7,7 @@ import { wrapWords } from './wrap-words.ts'
 // Widths in percent and heights in em: the letters keep the size of the page's own, however narrow it is.
 const LINE = 1.3
 const BAR = 0.9
-const ROW_END = 2.5
+const ROW_END = 2.6
 const AXIS = 1.5
 
 /** The form for phones: label and value above the bar, the word under it, the ends of the scale below. */
@@ -31,7 +31,7 @@ export function narrowLevelBars(options: LevelBarsOptions & { description: strin
 }
 
 function row(scale: LevelScale, bar: LevelBar, lines: string[], top: number): string {
-  const barTop = round(top + lines.length * LINE)
+  const barTop = round(top + lines.length * LINE + 0.1)
   const word = bar.note ? `${bar.word} (${bar.note})` : bar.word
   const labels = lines.map((line, index) =>
     textAt('0', top + index * LINE + 0.95, line, 'class="label" font-weight="700"'),
