@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { reportErrors } from './test/report-errors.ts'
 
 const SECOND = 1_000
 const FOLDERS = ['stores', 'app', 'browser']
@@ -35,6 +36,7 @@ const reporters = results
       'default',
       ['json', { outputFile: join(results, 'tests.json') }] as ['json', object],
       ['junit', { outputFile: join(results, 'tests.xml') }] as ['junit', object],
+      reportErrors(join(results, 'errors.json')),
     ]
   : ['default']
 

@@ -31,8 +31,7 @@ async function runChecks(): Promise<Tally[]> {
 }
 
 async function runTests(project?: string): Promise<Tally> {
-  const report = join(results, 'tests.json')
-  rmSync(report, { force: true })
+  rmSync(results, { recursive: true, force: true })
   cluster = project === 'unit' ? undefined : await startCluster()
   try {
     const choice = project ? ['--project', project] : []
@@ -40,13 +39,15 @@ async function runTests(project?: string): Promise<Tally> {
       TEST_RESULTS: results,
       ...(cluster && { TEST_POSTGRESQL_URL: cluster.url }),
     })
-    return tallyReport(
-      existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined,
-      hasSucceeded,
-    )
+    return tallyReport(readResult('tests.json'), readResult('errors.json'), hasSucceeded)
   } finally {
     await cluster?.stop()
   }
+}
+
+function readResult(name: string): unknown {
+  const file = join(results, name)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
 /** Runs a program with its words on our screen; true when it succeeded. */

@@ -17,12 +17,17 @@ const report = z.object({
  * Counts the report of vitest. A file that failed without a failing test (it could not be read, or a hook
  * threw) counts as one failure, and so does a run that failed for a reason which no test tells.
  * @param content the JSON report, or undefined when there is none
+ * @param errors what went wrong outside every test, or undefined when nobody wrote that down
  * @param hasSucceeded what the exit status said
  */
-export function tallyReport(content: unknown, hasSucceeded: boolean): Tally {
+export function tallyReport(content: unknown, errors: unknown, hasSucceeded: boolean): Tally {
   const reading = report.safeParse(content)
-  if (!reading.success) return { passed: 0, failed: ['the tests did not finish: no report'], skipped: [] }
-  const tally = total(reading.data.testResults.map(tallyFile))
+  const outside = z.array(z.string()).safeParse(errors)
+  if (!reading.success || !outside.success) return tallyOf('the tests did not finish: no report', false)
+  const tally = total([
+    ...reading.data.testResults.map(tallyFile),
+    ...outside.data.map((name) => tallyOf(name, false)),
+  ])
   const isUnexplained = !hasSucceeded && tally.failed.length === 0
   return isUnexplained ? total([tally, tallyOf('the run as a whole', false)]) : tally
 }

@@ -27,7 +27,6 @@ export function composeInstrument(structure: InstrumentStructure, texts: Instrum
         fits: tip.fits,
         text: get(own.tips, tip.id),
         sources: tip.sources.map((id) => getSource(sources, id)),
-        see: tip.see,
       })),
     }
   }

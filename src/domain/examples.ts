@@ -16,9 +16,9 @@ export function exampleInstrument(): Instrument {
         ['1', '2', '3', '4', '5', 'onbekend'].map((answer) => [answer, `${id} bij ${answer}`]),
       ),
       tips: [
-        { id: `${id}-t01`, fits: ['onbekend', '1'], text: 'Vraag het na.', sources: [], see: [] },
-        { id: `${id}-t02`, fits: ['2', '3', '4'], text: 'Doe het vaker.', sources: [], see: [] },
-        { id: `${id}-t03`, fits: ['4', '5'], text: 'Houd het vast.', sources: [], see: [] },
+        { id: `${id}-t01`, fits: ['onbekend', '1'], text: 'Vraag het na.', sources: [] },
+        { id: `${id}-t02`, fits: ['2', '3', '4'], text: 'Doe het vaker.', sources: [] },
+        { id: `${id}-t03`, fits: ['4', '5'], text: 'Houd het vast.', sources: [] },
       ],
     }
   }

@@ -39,7 +39,6 @@ const tipStructure = z.strictObject({
   id,
   fits: z.array(id).min(1),
   sources: z.array(id).default([]),
-  see: z.array(id).default([]),
 })
 
 const statementStructure = z.strictObject({ id, tips: z.array(tipStructure).min(1) })

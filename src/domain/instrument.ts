@@ -62,7 +62,7 @@ export type Statement = {
   tips: Tip[]
 }
 
-export type Tip = { id: string; fits: string[]; text: string; sources: Source[]; see: string[] }
+export type Tip = { id: string; fits: string[]; text: string; sources: Source[] }
 
 export function statementsOf(instrument: Instrument): Statement[] {
   return instrument.clusters.flatMap((cluster) => cluster.statements)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, dutchCount, dutchDate, dutchScore, dutchTime } from './dutch.ts'
+import { asSentence, counted, dutchCount, dutchDate, dutchScore, dutchTime } from './dutch.ts'
 
 test('times, dates and numbers are written as Dutch people write them', () => {
   const summer = new Date('2026-07-01T12:05:00Z')
@@ -9,5 +9,6 @@ test('times, dates and numbers are written as Dutch people write them', () => {
   expect(dutchScore(3)).toBe('3,0')
   expect(counted(1, 'stelling', 'stellingen')).toBe('1 stelling')
   expect(counted(3, 'stelling', 'stellingen')).toBe('3 stellingen')
+  expect([asSentence('goed op weg'), asSentence('n.v.t.')]).toEqual(['goed op weg.', 'n.v.t.'])
   expect([dutchCount(4), dutchCount(12)]).toEqual(['vier', '12'])
 })

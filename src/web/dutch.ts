@@ -35,6 +35,11 @@ export function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`
 }
 
+/** With a full stop, unless it ends with a sign of its own, as "n.v.t." does. */
+export function asSentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -8,7 +8,9 @@ const file = (status: string, ...assertionResults: object[]) => ({
   assertionResults,
 })
 const lastLine = (content: unknown, hasSucceeded: boolean) =>
-  describeTally(tallyReport(content, hasSucceeded)).split('\n').at(-1)
+  describeTally(tallyReport(content, [], hasSucceeded))
+    .split('\n')
+    .at(-1)
 
 describe('the sum of a test run', () => {
   test('counts what passed, failed and was skipped', () => {
@@ -23,7 +25,7 @@ describe('the sum of a test run', () => {
 
   test('names what was skipped or failed', () => {
     const content = { testResults: [file('failed', result('the store, on PostgreSQL', 'skipped'))] }
-    expect(describeTally(tallyReport(content, false))).toContain('skipped: the store, on PostgreSQL')
+    expect(describeTally(tallyReport(content, [], false))).toContain('skipped: the store, on PostgreSQL')
   })
 
   test('counts a file that could not be read as a failure', () => {
@@ -34,6 +36,13 @@ describe('the sum of a test run', () => {
     const content = { testResults: [file('passed', result('a', 'passed'))] }
     expect(lastLine(content, false)).toBe('1 passed, 1 failed, 0 skipped')
     expect(lastLine(content, true)).toBe('1 passed, 0 failed, 0 skipped')
+  })
+
+  test('counts a test process that died, beside failures that have a name', () => {
+    const content = { testResults: [file('failed', result('a', 'passed'), result('b', 'failed'))] }
+    const tally = tallyReport(content, ['outside every test: a worker died'], false)
+    expect(tally.failed).toEqual(['b', 'outside every test: a worker died'])
+    expect(tallyReport(content, undefined, true).failed).toHaveLength(1)
   })
 
   test.each([undefined, {}, 'nonsense'])('counts the report %j as a failure', (content) => {

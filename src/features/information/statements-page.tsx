@@ -101,7 +101,6 @@ function StatementSection({
             text: tip.text,
             label: `Bij ${listed(tip.fits.map((id) => findAnswer(instrument, id)?.label.toLowerCase() ?? ''))}`,
             sources: tip.sources,
-            see: tip.see.map((id) => ({ label: 'een andere stelling', href: `#${id}` })),
           }))}
         />
       </Details>

@@ -5,7 +5,7 @@ import { Details } from '#ui/details.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TipList } from '#ui/tip-list.tsx'
-import { counted } from '#web/dutch.ts'
+import { asSentence, counted } from '#web/dutch.ts'
 import type { OwnScan } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 
@@ -63,7 +63,7 @@ function StatementOutcome({
       </div>
       {answer ? (
         <p>
-          <b>{`Jouw antwoord: ${answer.label.toLowerCase()}.`}</b> {meaning}
+          <b>{asSentence(`Jouw antwoord: ${answer.label.toLowerCase()}`)}</b> {meaning}
         </p>
       ) : (
         <p class="muted">
@@ -81,7 +81,7 @@ function StatementOutcome({
         <StepUp
           level={stepUp.answer.level ?? 0}
           levels={levels}
-          title={`Een trede hoger: ${stepUp.answer.label.toLowerCase()}.`}
+          title={asSentence(`Een trede hoger: ${stepUp.answer.label.toLowerCase()}`)}
           text={stepUp.meaning}
         />
       )}
@@ -91,13 +91,7 @@ function StatementOutcome({
           context={`bij stelling ${statement.number}`}
           isOpen={isFocus}
         >
-          <TipList
-            tips={tips.map(({ text, sources, see }) => ({
-              text,
-              sources,
-              see: see.map((id) => ({ label: 'een andere stelling', href: `#stelling-${id}` })),
-            }))}
-          />
+          <TipList tips={tips} />
         </Details>
       )}
     </article>
