@@ -1,4 +1,4 @@
-import { eraseOldScans } from '#database/scans.ts'
+import { eraseOldScans } from '#database/erasure.ts'
 import { FINISHED_DAYS, retentionLimits, UNFINISHED_DAYS } from '#domain/retention.ts'
 import type { Command } from './command.ts'
 import { openConfigured } from './open-configured.ts'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { createScan, finishScan, saveAnswers, setResumeCode } from '#database/scans.ts'
+import { setResumeCode } from '#database/resume-codes.ts'
+import { createScan, finishScan, saveAnswers } from '#database/scans.ts'
 import { statementsOf } from '#domain/instrument.ts'
 import { RESUME_CODE_BYTES, resumeCodeFrom } from '#domain/resume-code.ts'
 import { systemSecrets } from '#platform/secrets.ts'

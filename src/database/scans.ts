@@ -13,8 +13,6 @@ export type ListedScan = Omit<StoredScan, 'answers'> & {
 }
 export type AnswerChange = Answer & { statement: string }
 
-const BITE = 500
-
 const COLUMNS = [
   'scans.id',
   'scans.instrument',
@@ -154,70 +152,6 @@ export async function reopenScan(db: Database, id: string, at: Date): Promise<vo
     .where('id', '=', id)
     .where('finishedAt', 'is not', null)
     .execute()
-}
-
-/** The hash of a code that opens the scan in another browser; an older code stops working. */
-export async function setResumeCode(db: Database, id: string, resumeCodeHash: string): Promise<void> {
-  await db.updateTable('scans').set({ resumeCodeHash }).where('id', '=', id).execute()
-}
-
-/** Lets a browser see the scan of this code. Gives the id of the scan, or nothing when no scan has it. */
-export async function joinBrowserByResumeCode(
-  db: Database,
-  codeHash: string,
-  browserHash: string,
-): Promise<string | undefined> {
-  const joined = await db
-    .insertInto('scanBrowsers')
-    .columns(['scanId', 'browserHash'])
-    .expression((query) =>
-      query
-        .selectFrom('scans')
-        .select(['id', sql.val(browserHash).as('browserHash')])
-        .where('resumeCodeHash', '=', codeHash),
-    )
-    // Updating to what it was: a browser that was let in before must be told the scan as well.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['scanId', 'browserHash'])
-        .doUpdateSet((row) => ({ browserHash: row.ref('excluded.browserHash') })),
-    )
-    .returning('scanId')
-    .executeTakeFirst()
-  return joined?.scanId
-}
-
-/** Erases a scan with its answers, notes and browsers. There is no way back. */
-export async function eraseScan(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('scans').where('id', '=', id).execute()
-}
-
-/** Erases what was last changed, or finished, before these moments. Gives how many scans that were. */
-export async function eraseOldScans(
-  db: Database,
-  { unfinishedBefore, finishedBefore }: { unfinishedBefore: Date; finishedBefore: Date },
-): Promise<number> {
-  let erased = 0
-  for (;;) {
-    // Small bites: visitors get their turn in between, and none takes longer than a query may.
-    const bite = await db
-      .deleteFrom('scans')
-      .where('id', 'in', (query) =>
-        query
-          .selectFrom('scans')
-          .select('id')
-          .where((old) =>
-            old.or([
-              old('finishedAt', 'is', null).and('changedAt', '<', unfinishedBefore),
-              old('finishedAt', '<', finishedBefore),
-            ]),
-          )
-          .limit(BITE),
-      )
-      .executeTakeFirstOrThrow()
-    erased += Number(bite.numDeletedRows)
-    if (bite.numDeletedRows < BITE) return erased
-  }
 }
 
 function scansOf(db: Database, browserHash: string) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CheckedFile, checkInstrument } from './check-instrument.ts'
+import { checkInstrument } from './check-instrument.ts'
+import type { CheckedFile } from './finding.ts'
 
 const EXPLANATION = Array.from({ length: 12 }, () => 'Dit is een korte zin over werk.').join(' ')
 

@@ -1,24 +1,9 @@
 import type { z } from 'zod'
 import { checkStructure } from './check-structure.ts'
 import { checkTexts } from './check-texts.ts'
+import type { CheckedFile, Finding, Report } from './finding.ts'
 import { instrumentStructureSchema } from './instrument-structure.ts'
 import { type InstrumentTexts, instrumentTextsSchema } from './instrument-texts.ts'
-
-/** A file of an instrument as data, with a way back from a place in the data to its line. */
-export type CheckedFile = {
-  path: string
-  data: unknown
-  errors: { line: number; message: string }[]
-  lineOf: (place: Place) => number
-}
-
-export type Place = (string | number)[]
-
-/** Something that is wrong, where, and what to do about it. */
-export type Finding = { file: string; line: number; problem: string; remedy: string }
-
-/** Says what is wrong at a place in one file. */
-export type Report = (place: Place, problem: string, remedy: string) => void
 
 /**
  * Everything that is wrong with one version of an instrument: as YAML, against the schemas, and what a

@@ -1,4 +1,4 @@
-import type { Place, Report } from './check-instrument.ts'
+import type { Place, Report } from './finding.ts'
 import type { InstrumentStructure } from './instrument-structure.ts'
 
 /** Words that the address of a scan already uses where a cluster's id would stand. */

@@ -1,4 +1,4 @@
-import type { Place, Report } from './check-instrument.ts'
+import type { Place, Report } from './finding.ts'
 import type { InstrumentStructure } from './instrument-structure.ts'
 import type { InstrumentTexts } from './instrument-texts.ts'
 import { readabilityOf, sentencesOf, wordsOf } from './readability.ts'

@@ -2,8 +2,18 @@ import type { ComponentChildren, JSX } from 'preact'
 import { Footer } from '#ui/footer.tsx'
 import { Masthead } from '#ui/masthead.tsx'
 import type { House } from './house.ts'
-import type { PageOptions } from './page.tsx'
 import { urls } from './urls.ts'
+
+export type PageOptions = {
+  title: string
+  description?: string
+  /** The item of the main menu that this page belongs to. */
+  section?: 'scan' | 'statements' | 'information'
+  script?: 'autosave.js'
+  status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
+  /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
+  isPublic?: boolean
+}
 
 /** The document around every page: head, masthead, main, footer. */
 export function SiteFrame({

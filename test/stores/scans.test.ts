@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eraseOldScans, eraseScan } from '#database/erasure.ts'
+import { joinBrowserByResumeCode, setResumeCode } from '#database/resume-codes.ts'
 import {
   createScan,
-  eraseOldScans,
-  eraseScan,
   findScanOfBrowser,
   finishScan,
-  joinBrowserByResumeCode,
   listScansOfBrowser,
   lockScan,
   reopenScan,
   saveAnswers,
   saveBackground,
-  setResumeCode,
 } from '#database/scans.ts'
 import { LATER, NOON, NOOR, SEM, startScan } from './sample-scan.ts'
 import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
-import { type LevelBar, levelBars } from '#ui/charts/level-bars.ts'
+import type { LevelBar } from '#ui/charts/level-bar.ts'
+import { levelBars } from '#ui/charts/level-bars.ts'
 import { shareOfScale } from '#ui/charts/level-scale.ts'
 import { textsIn, widthsOf } from './read-svg.ts'
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '#domain/instrument.ts'
 import type { SubmittedAnswer } from '#domain/scan.ts'
 import type { FormFields } from '#web/body.ts'
-import type { View } from './cluster-page.tsx'
+import type { View } from './view.ts'
 
 export type ClusterForm = {
   answers: SubmittedAnswer[]

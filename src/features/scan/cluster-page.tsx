@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Cluster, Statement } from '#domain/instrument.ts'
 import { levelsOf, statementsOf } from '#domain/instrument.ts'
-import { type AnswerRefusal, isAnswered, NOTE_LENGTH, type SubmittedAnswer } from '#domain/scan.ts'
+import { isAnswered, NOTE_LENGTH } from '#domain/scan.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
@@ -12,21 +12,10 @@ import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import type { OwnScan } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
-import { stepAddress } from './cluster.tsx'
 import { fieldsOf } from './cluster-form.ts'
 import { FailureSummary, problemOf } from './failure-summary.tsx'
 import { ScanProgress, WhoSeesThis } from './progress.tsx'
-
-/** The same statements in two ways: all of a cluster on one page, or one at a time. */
-export type View = { kind: 'page' } | { kind: 'step'; statement: string }
-
-/** What was wrong with a form; everything else in it has been saved. */
-export type Failure = {
-  refusals: AnswerRefusal[]
-  unknownFields: string[]
-  saved: number
-  sent: SubmittedAnswer[]
-}
+import { type Failure, stepAddress, type View } from './view.ts'
 
 type ClusterPageOptions = OwnScan & { cluster: Cluster; view: View; failure?: Failure }
 

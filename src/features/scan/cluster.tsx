@@ -8,8 +8,9 @@ import type { RequestContext } from '#web/house.ts'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 import { readClusterForm } from './cluster-form.ts'
-import { clusterPage, type View } from './cluster-page.tsx'
+import { clusterPage } from './cluster-page.tsx'
 import { refuseKeepingForm } from './keep-form.tsx'
+import { stepAddress, type View } from './view.ts'
 
 export function showCluster(c: RequestContext): Promise<Response> {
   return requireScanOwner(c, (own) => {
@@ -81,8 +82,4 @@ function addressAfter({ scan, instrument }: OwnScan, cluster: Cluster, view: Vie
   const first = step > 0 ? other.statements[0] : other.statements.at(-1)
   if (view.kind === 'step' && first) return stepAddress(scan.id, other.id, first.id)
   return urls.scanCluster.to({ scan: scan.id, cluster: other.id })
-}
-
-export function stepAddress(scan: string, cluster: string, statement: string): string {
-  return `${urls.scanCluster.to({ scan, cluster })}?weergave=stap&stelling=${encodeURIComponent(statement)}`
 }

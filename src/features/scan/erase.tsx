@@ -1,4 +1,4 @@
-import { eraseScan } from '#database/scans.ts'
+import { eraseScan } from '#database/erasure.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'

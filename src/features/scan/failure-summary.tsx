@@ -3,7 +3,7 @@ import { findAnswer, type Instrument, statementsOf } from '#domain/instrument.ts
 import { type AnswerRefusal, NOTE_LENGTH } from '#domain/scan.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { counted } from '#web/dutch.ts'
-import type { Failure } from './cluster-page.tsx'
+import type { Failure } from './view.ts'
 
 /** Above the form: what was wrong, what has been saved all the same, what to do. */
 export function FailureSummary({

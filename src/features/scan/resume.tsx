@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { joinBrowserByResumeCode, setResumeCode } from '#database/scans.ts'
+import { joinBrowserByResumeCode, setResumeCode } from '#database/resume-codes.ts'
 import { normaliseResumeCode, RESUME_CODE_BYTES, resumeCodeFrom } from '#domain/resume-code.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'

@@ -1,5 +1,5 @@
 import { escapeText } from './escape-text.ts'
-import type { LevelBar, LevelBarsOptions } from './level-bars.ts'
+import type { LevelBar, LevelBarsOptions } from './level-bar.ts'
 import { cellsOf, dutchValue, type LevelScale, shareOfScale } from './level-scale.ts'
 import { pictureFrame } from './picture-frame.ts'
 import { wrapWords } from './wrap-words.ts'

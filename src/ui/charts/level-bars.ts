@@ -1,19 +1,8 @@
 import type { ChartPicture } from './chart-picture.ts'
+import type { LevelBar, LevelBarsOptions } from './level-bar.ts'
 import { narrowLevelBars } from './level-bars-narrow.ts'
 import { wideLevelBars } from './level-bars-wide.ts'
-import type { LevelScale } from './level-scale.ts'
 import { dutchValue } from './level-scale.ts'
-
-/** A bar; without a value its word stands in its place, as "te weinig bekend". */
-export type LevelBar = { label: string; value: number | null; word: string; note?: string }
-
-export type LevelBarsOptions = {
-  /** Makes the ids unique within a page. */
-  idPrefix: string
-  title: string
-  scale: LevelScale
-  bars: LevelBar[]
-}
 
 /**
  * Bars along a scale of levels, with their values and words beside them: a wide form, and a narrow one with

@@ -1,0 +1,15 @@
+/** A file of an instrument as data, with a way back from a place in the data to its line. */
+export type CheckedFile = {
+  path: string
+  data: unknown
+  errors: { line: number; message: string }[]
+  lineOf: (place: Place) => number
+}
+
+export type Place = (string | number)[]
+
+/** Something that is wrong, where, and what to do about it. */
+export type Finding = { file: string; line: number; problem: string; remedy: string }
+
+/** Says what is wrong at a place in one file. */
+export type Report = (place: Place, problem: string, remedy: string) => void
