@@ -42,7 +42,9 @@ function SourceList({ sources }: { sources: Source[] }): JSX.Element {
       {ordered.map(({ id, title, publisher, year, link }) => (
         <li key={id}>
           {link ? <a href={link}>{title}</a> : title}
-          <span class="muted">{[publisher, year].filter(Boolean).map((part) => `, ${part}`)}</span>
+          <span class="muted">
+            {[publisher === title ? null : publisher, year].filter(Boolean).map((part) => `, ${part}`)}
+          </span>
         </li>
       ))}
     </ul>
