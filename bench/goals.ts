@@ -1,0 +1,20 @@
+import type { StoreGoals } from './store-lines.ts'
+
+/** What the product must reach on two cores; docs/benchmarks.md says where these come from. */
+export const POSTGRESQL_GOALS: StoreGoals = {
+  milliseconds: 10,
+  participantsPerSecond: 100,
+  firstStart: 1,
+  nextStart: 1,
+  memory: 150,
+}
+
+export const EMBEDDED_GOALS: StoreGoals = {
+  milliseconds: 25,
+  participantsPerSecond: 40,
+  firstStart: 8,
+  nextStart: 2,
+  memory: 450,
+}
+
+export const FIRST_VISIT_GOALS = { requests: 6, kilobytes: 60, strangers: 0 }
