@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { NodeFS } from '@electric-sql/pglite/nodefs'
+import type { PGlite } from '@electric-sql/pglite'
 
 export type DurableFiles = {
   store: PGlite
@@ -35,6 +34,11 @@ async function createFiles(folder: string, files: string): Promise<void> {
 }
 
 async function open(root: string): Promise<DurableFiles> {
+  // Loaded here, so that a program with a PostgreSQL server does not carry a second one in its memory.
+  const [{ PGlite }, { NodeFS }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/nodefs'),
+  ])
   let syncs = 0
   let failure: Error | undefined
   const fs = new NodeFS(root)
@@ -62,15 +66,21 @@ async function open(root: string): Promise<DurableFiles> {
     })
     return result
   }
-  const store = await PGlite.create({ fs, startParams, parsers: { [INT8]: Number } })
+  const store = await PGlite.create({
+    fs,
+    startParams: durable(PGlite.defaultStartParams),
+    parsers: { [INT8]: Number },
+  })
   return { store, countSyncs: () => syncs, syncFailure: () => failure }
 }
 
 /** `-F` switches fsync off. `fdatasync`, the usual method, does nothing in this build. */
-const startParams = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
-]
+function durable(parameters: string[]): string[] {
+  return [
+    ...parameters.filter((parameter) => parameter !== '-F'),
+    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+  ]
+}
 
 function diskFailed(cause: unknown): Error {
   const message =

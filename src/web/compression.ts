@@ -5,6 +5,8 @@ import type { Environment } from './house.ts'
 
 const compress = promisify(gzip)
 const WORTH_IT = 1_400
+/** The quickest: a page becomes a tenth larger than at level 4, for half the time. */
+const LEVEL = 1
 
 /** Compresses pages; files are compressed once, at start. */
 export const compressedPages = createMiddleware<Environment>(async (c, next) => {
@@ -17,7 +19,7 @@ export const compressedPages = createMiddleware<Environment>(async (c, next) => 
   headers.append('vary', 'accept-encoding')
   const isLarge = body.byteLength > WORTH_IT
   if (isLarge) headers.set('content-encoding', 'gzip')
-  const sent = isLarge ? await compress(body, { level: 4 }) : body
+  const sent = isLarge ? await compress(body, { level: LEVEL }) : body
   c.res = undefined
   c.res = new Response(new Uint8Array(sent), { status, headers })
 })

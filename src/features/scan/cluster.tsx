@@ -1,11 +1,12 @@
 import { lockScan, saveAnswers } from '#database/scans.ts'
 import { type Cluster, findCluster } from '#domain/instrument.ts'
-import { type AnswerOutcome, answer } from '#domain/scan.ts'
+import { answer } from '#domain/scan.ts'
 import type { FormFields } from '#web/body.ts'
 import { readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { type OwnScan, requireScanOwner } from '#web/require.ts'
+import { type OwnScan, requireScanOwner, scanIdIn } from '#web/require.ts'
+import { browserOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { readClusterForm } from './cluster-form.ts'
 import { clusterPage } from './cluster-page.tsx'
@@ -27,38 +28,46 @@ export async function saveClusterPage(c: RequestContext): Promise<Response> {
   const form = await readForm(c)
   if (!form) return refuse(c, 400)
   try {
-    return await requireScanOwner(c, (own) => saveForm(c, own, form))
+    return await saveForm(c, form)
   } catch (error) {
     c.get('house').log.error({ err: error }, 'a page of answers could not be saved')
     return refuseKeepingForm(c, form)
   }
 }
 
-async function saveForm(c: RequestContext, own: OwnScan, form: FormFields): Promise<Response> {
-  const { db, clock } = c.get('house')
-  const { instrument, scan, browser } = own
-  const cluster = findCluster(instrument, c.req.param('cluster') ?? '')
-  if (!cluster) return refuse(c, 404)
-  const { answers: sent, unknownFields, view, next } = readClusterForm(cluster, form)
+async function saveForm(c: RequestContext, form: FormFields): Promise<Response> {
+  const { db, clock, catalogue } = c.get('house')
+  const browser = browserOf(c)
+  const id = scanIdIn(c)
+  if (!browser || !id) return refuse(c, 404)
 
-  const outcome = await db
-    .transaction()
-    .execute(async (transaction): Promise<AnswerOutcome | 'finished' | 'gone'> => {
-      const stored = await lockScan(transaction, scan.id, browser)
-      if (!stored) return 'gone'
-      if (stored.finishedAt) return 'finished'
-      const merged = answer(instrument, stored.answers, sent)
-      if (merged.changes.length > 0) await saveAnswers(transaction, scan.id, merged.changes, clock())
-      return merged
-    })
-  if (outcome === 'gone') return refuse(c, 404)
-  if (outcome === 'finished') return refuse(c, 409)
-  if (outcome.refusals.length > 0 || unknownFields.length > 0) {
-    const saved = { ...scan, answers: outcome.answers, changedAt: clock() }
-    const failure = { refusals: outcome.refusals, unknownFields, saved: outcome.changes.length, sent }
-    return clusterPage(c, { ...own, scan: saved, cluster, view, failure })
+  const now = clock()
+  const saved = await db.transaction().execute(async (transaction) => {
+    const scan = await lockScan(transaction, id, browser)
+    const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
+    const cluster = instrument && findCluster(instrument, c.req.param('cluster') ?? '')
+    if (!scan || !cluster) return 'gone'
+    if (scan.finishedAt) return 'finished'
+    const read = readClusterForm(cluster, form)
+    const outcome = answer(instrument, scan.answers, read.answers)
+    if (outcome.changes.length > 0) await saveAnswers(transaction, id, outcome.changes, now)
+    return { own: { scan, instrument, browser }, cluster, read, outcome }
+  })
+
+  if (saved === 'gone') return refuse(c, 404)
+  if (saved === 'finished') return refuse(c, 409)
+  const { own, cluster, read, outcome } = saved
+  if (outcome.refusals.length > 0 || read.unknownFields.length > 0) {
+    const scan = { ...own.scan, answers: outcome.answers, changedAt: now }
+    const failure = {
+      refusals: outcome.refusals,
+      unknownFields: read.unknownFields,
+      saved: outcome.changes.length,
+      sent: read.answers,
+    }
+    return clusterPage(c, { ...own, scan, cluster, view: read.view, failure })
   }
-  return c.redirect(addressAfter(own, cluster, view, next), 303)
+  return c.redirect(addressAfter(own, cluster, read.view, read.next), 303)
 }
 
 function viewOf(cluster: Cluster, view: string | undefined, statement: string | undefined): View {
