@@ -6,7 +6,6 @@ import { resultRoutes } from '#features/results/routes.tsx'
 import { scanRoutes } from '#features/scan/routes.tsx'
 import { assetRoutes } from '#web/assets.ts'
 import { limitedBody } from '#web/body.ts'
-import { compressedPages } from '#web/compression.ts'
 import { answerFailure, refuse } from '#web/errors.tsx'
 import type { Environment, House } from '#web/house.ts'
 import { refuseOtherMethods } from '#web/methods.ts'
@@ -20,7 +19,7 @@ export function createApp(house: House): Hono<Environment> {
     c.set('house', house)
     await next()
   })
-  app.use(requestLog, compressedPages, securityHeaders, sameOriginOnly, limitedBody)
+  app.use(requestLog, securityHeaders, sameOriginOnly, limitedBody)
 
   assetRoutes(app)
   healthRoutes(app)

@@ -18,18 +18,35 @@ export function Ladder({
   isNext?: boolean
 }): JSX.Element {
   return (
-    <svg class="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {level === null ? (
-        <text x={WIDTH / 2} y="25" text-anchor="middle" font-size="23">
-          ?
-        </text>
-      ) : (
-        Array.from({ length: rungs }, (_, index) => (
-          <rect {...rungShape(index, rungs)} rx="1" class={classOf(index + 1, level, isNext)} key={index} />
-        ))
-      )}
-    </svg>
+    <svg
+      class="ladder"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: drawn(level, rungs, isNext) }}
+    />
   )
+}
+
+/** A page has dozens of ladders of a handful of kinds: each kind is drawn once. Numbers only, so safe as it is. */
+const drawings = new Map<string, string>()
+
+function drawn(level: number | null, rungs: number, isNext: boolean): string {
+  const kind = `${level} ${rungs} ${isNext}`
+  const known = drawings.get(kind)
+  if (known !== undefined) return known
+  const drawing = level === null ? UNKNOWN : drawRungs(level, rungs, isNext)
+  drawings.set(kind, drawing)
+  return drawing
+}
+
+const UNKNOWN = `<text x="${WIDTH / 2}" y="25" text-anchor="middle" font-size="23">?</text>`
+
+function drawRungs(level: number, rungs: number, isNext: boolean): string {
+  return Array.from({ length: rungs }, (_, index) => {
+    const { x, y, width, height } = rungShape(index, rungs)
+    const name = classOf(index + 1, level, isNext)
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="1"${name ? ` class="${name}"` : ''}/>`
+  }).join('')
 }
 
 function rungShape(index: number, rungs: number) {

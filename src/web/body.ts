@@ -5,10 +5,15 @@ import type { Environment, RequestContext } from './house.ts'
 /** Largest body, in bytes: a cluster of long notes as a form, with room to spare. */
 export const BODY_LIMIT = 1_000_000
 
-/** Counts the bytes that really arrive, whatever the header promised. */
+/**
+ * A body that announces its length is held to it by the server. One that does not is counted as it comes in,
+ * so that an endless one cannot fill the memory.
+ */
 export const limitedBody = createMiddleware<Environment>(async (c, next) => {
-  if (!c.req.raw.body) return next()
-  if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return refuse(c, 413)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const announced = c.req.header('content-length')
+  if (Number(announced ?? 0) > BODY_LIMIT) return refuse(c, 413)
+  if (announced !== undefined || !c.req.raw.body) return next()
   const body = await readWithin(c.req.raw.body, BODY_LIMIT)
   if (body === null) return refuse(c, 413)
   c.req.bodyCache.arrayBuffer = body.buffer

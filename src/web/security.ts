@@ -14,20 +14,26 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Nothing from elsewhere, nothing inline, nowhere else to send a form. */
-export const securityHeaders = createMiddleware<Environment>(async (c, next) => {
-  await next()
-  const headers = c.res.headers
-  headers.set('content-security-policy', CONTENT_SECURITY_POLICY)
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'same-origin')
-  headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
-  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()')
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cache-control': 'no-store',
+}
+
+/**
+ * Nothing from elsewhere, nothing inline, nowhere else to send a form, nothing kept. Set beforehand: a
+ * handler can say otherwise (public pages may be kept), and the answer need not be opened again.
+ */
+export const securityHeaders = createMiddleware<Environment>((c, next) => {
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
   if (c.get('house').site.publicUrl?.startsWith('https:')) {
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  return next()
 })
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
