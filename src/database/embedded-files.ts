@@ -35,9 +35,10 @@ async function createFiles(folder: string, files: string): Promise<void> {
 
 async function open(root: string): Promise<DurableFiles> {
   // Loaded here, so that a program with a PostgreSQL server does not carry a second one in its memory.
-  const [{ PGlite }, { NodeFS }] = await Promise.all([
+  const [{ PGlite }, { NodeFS }, { pg_trgm }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/nodefs'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
   ])
   let syncs = 0
   let failure: Error | undefined
@@ -68,6 +69,7 @@ async function open(root: string): Promise<DurableFiles> {
   }
   const store = await PGlite.create({
     fs,
+    extensions: { pg_trgm },
     startParams: durable(PGlite.defaultStartParams),
     parsers: { [INT8]: Number },
   })

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { LinkOutcome } from '#domain/link-check.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
 export type Tables = {
@@ -7,6 +8,9 @@ export type Tables = {
   scans: ScansTable
   scanBrowsers: ScanBrowsersTable
   scanAnswers: ScanAnswersTable
+  searchEditions: SearchEditionsTable
+  searchWords: SearchWordsTable
+  linkChecks: LinkChecksTable
 }
 
 type MigrationsTable = { name: string; contentHash: string; appliedAt: Generated<Date> }
@@ -40,4 +44,23 @@ type ScanAnswersTable = {
   answer: string | null
   note: string
   changedAt: Date
+}
+
+type SearchEditionsTable = { edition: string; madeAt: Date }
+
+type SearchWordsTable = {
+  edition: string
+  word: string
+  stem: string
+  documents: number[]
+  weights: number[]
+}
+
+type LinkChecksTable = {
+  link: string
+  checkedAt: Date
+  outcome: LinkOutcome
+  detail: string
+  failures: number
+  firstFailedAt: Date | null
 }

@@ -17,6 +17,7 @@ const RESERVED = new Set([
 export function checkStructure(structure: InstrumentStructure, report: Report): void {
   checkUniqueIds(structure, report)
   checkReferences(structure, report)
+  checkGroups(structure, report)
   checkEveryAnswerHasATip(structure, report)
   checkBands(structure, report)
   checkHistory(structure, report)
@@ -103,6 +104,29 @@ function checkReferences(structure: InstrumentStructure, report: Report): void {
   for (const [index, { id }] of structure.sources.entries()) {
     if (!used.has(id))
       report(['sources', index], `no tip uses the source "${id}"`, 'name it in a tip or remove it')
+  }
+}
+
+function checkGroups(structure: InstrumentStructure, report: Report): void {
+  for (const [index, { id, statements, groups, phased }] of structure.clusters.entries()) {
+    const place = ['clusters', index, 'groups']
+    if (!groups) {
+      if (phased)
+        report(['clusters', index, 'phased'], `"${id}" has no phases`, 'add "groups", or leave it out')
+      continue
+    }
+    for (const at of repeats(groups.map((group) => group.id))) {
+      report([...place, at], `the group id "${groups[at]?.id}" is used twice`, 'give one of them another id')
+    }
+    const grouped = groups.flatMap((group) => group.statements)
+    const all = statements.map((statement) => statement.id)
+    if (grouped.join() !== all.join()) {
+      report(
+        place,
+        `the groups of "${id}" do not hold its statements, each once and in order`,
+        `the statements are ${all.join(', ')}; the groups hold ${grouped.join(', ')}`,
+      )
+    }
   }
 }
 

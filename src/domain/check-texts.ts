@@ -42,8 +42,15 @@ function checkComplete(structure: InstrumentStructure, texts: InstrumentTexts, r
     texts.clusters,
     structure.clusters.map(({ id }) => id),
   )
-  for (const [id, cluster] of Object.entries(texts.clusters))
+  for (const [id, cluster] of Object.entries(texts.clusters)) {
     compare(['clusters', id, 'feedback'], cluster.feedback, bands)
+    const groups = structure.clusters.find((one) => one.id === id)?.groups ?? []
+    compare(
+      ['clusters', id, 'groups'],
+      cluster.groups ?? {},
+      groups.map((group) => group.id),
+    )
+  }
   const statements = structure.clusters.flatMap((cluster) => cluster.statements)
   compare(
     ['statements'],

@@ -62,11 +62,21 @@ export function composeInstrument(structure: InstrumentStructure, texts: Instrum
     bands: structure.bands.map((band) => ({ ...band, ...get(texts.bands, band.id) })),
     roles: structure.roles.map(choice(texts.roles)),
     organisationKinds: structure.organisationKinds.map(choice(texts.organisationKinds)),
-    clusters: structure.clusters.map((cluster) => ({
-      ...get(texts.clusters, cluster.id),
-      id: cluster.id,
-      statements: cluster.statements.map(composeStatement),
-    })),
+    clusters: structure.clusters.map((cluster) => {
+      const own = get(texts.clusters, cluster.id)
+      const statements = cluster.statements.map(composeStatement)
+      return {
+        ...own,
+        id: cluster.id,
+        statements,
+        groups: (cluster.groups ?? []).map((group) => ({
+          id: group.id,
+          ...get(own.groups ?? {}, group.id),
+          statements: statements.filter(({ id }) => group.statements.includes(id)),
+        })),
+        isPhased: cluster.phased === true,
+      }
+    }),
     sources: structure.sources,
     basedOn: structure.basedOn.map((id) => getSource(sources, id)),
     history: structure.history,

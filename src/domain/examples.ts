@@ -32,6 +32,8 @@ export function exampleInstrument(): Instrument {
     unknown: 'Vraag het na.',
     feedback: { laag: 'Begin klein.', midden: 'Ga door.', hoog: 'Houd vast.' },
     statements: statements.map(statement),
+    groups: [],
+    isPhased: false,
   })
   return {
     id: 'voorbeeld',

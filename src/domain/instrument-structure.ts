@@ -6,14 +6,17 @@ import { z } from 'zod'
  * The format is explained, with an annotated example, in docs/instrument-format.md.
  */
 
-const id = z
+export const entryId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has small letters, digits and single hyphens only')
-  .max(60)
+  .max(80)
+
+const id = entryId.max(60)
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version has three numbers, such as 1.0.0')
 
-const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500)
+/** An address on the web: http or https, of a named host. */
+export const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500)
 
 /** One of the answers that can be given to a statement. The kind says whether it counts as a number. */
 const answerStructure = z.discriminatedUnion('kind', [
@@ -43,7 +46,17 @@ const tipStructure = z.strictObject({
 
 const statementStructure = z.strictObject({ id, tips: z.array(tipStructure).min(1) })
 
-const clusterStructure = z.strictObject({ id, statements: z.array(statementStructure).min(1) })
+/** Statements of a cluster that belong together, under a heading of their own. */
+const groupStructure = z.strictObject({ id, statements: z.array(id).min(1) })
+
+const clusterStructure = z.strictObject({
+  id,
+  statements: z.array(statementStructure).min(1),
+  /** Left out, or every statement of the cluster once, in the cluster's order. */
+  groups: z.array(groupStructure).min(2).max(12).optional(),
+  /** The groups are phases: one comes after the other, and the result says where one is. */
+  phased: z.boolean().optional(),
+})
 
 /** What a version changes in a statement: `meaning` breaks a trend, the others do not. */
 export const CHANGE_MEANINGS = ['new', 'spelling', 'wording', 'meaning', 'removed'] as const
@@ -58,6 +71,7 @@ const versionChanges = z.strictObject({
 export const instrumentStructureSchema = z.strictObject({
   id,
   version,
+  /** levels: a ladder of answers with a mean; checklist: things that are in place, begun or open, counted. */
   kind: z.enum(['levels', 'checklist']),
   minutes: z.int().min(1).max(240),
   answers: z.array(answerStructure).min(2).max(10),

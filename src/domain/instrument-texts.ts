@@ -19,6 +19,7 @@ const clusterTexts = z.strictObject({
   growth: text,
   unknown: text,
   feedback: byId(text),
+  groups: byId(z.strictObject({ title: short, about: text })).optional(),
 })
 
 const statementTexts = z.strictObject({

@@ -48,7 +48,13 @@ export type Cluster = {
   /** Feedback by the id of the band in which the cluster's score falls. */
   feedback: Record<string, string>
   statements: Statement[]
+  /** The same statements under headings of their own; none when the cluster is one whole. */
+  groups: StatementGroup[]
+  /** The groups are phases: one comes after the other. */
+  isPhased: boolean
 }
+
+export type StatementGroup = { id: string; title: string; about: string; statements: Statement[] }
 
 export type Statement = {
   id: string
@@ -66,6 +72,12 @@ export type Tip = { id: string; fits: string[]; text: string; sources: Source[] 
 
 export function statementsOf(instrument: Instrument): Statement[] {
   return instrument.clusters.flatMap((cluster) => cluster.statements)
+}
+
+/** The statements of a cluster under their headings; without groups, all of them under none. */
+export function groupsOf(cluster: Cluster): { group: StatementGroup | null; statements: Statement[] }[] {
+  if (cluster.groups.length === 0) return [{ group: null, statements: cluster.statements }]
+  return cluster.groups.map((group) => ({ group, statements: group.statements }))
 }
 
 export function findCluster(instrument: Instrument, id: string): Cluster | undefined {

@@ -1,13 +1,16 @@
 import { stepUpFrom, tipsFor } from './advice.ts'
+import { type AnswerCounts, countAnswers } from './counting.ts'
 import type { AnswerOption, Cluster, Instrument, Statement, Tip } from './instrument.ts'
-import { findAnswer, levelsOf } from './instrument.ts'
+import { findAnswer, levelsOf, statementsOf } from './instrument.ts'
 import { findOutliers, type StandsOut } from './outliers.ts'
+import { type ProcessReading, readPhases } from './phases.ts'
 import type { Answers } from './scan.ts'
 import { type Score, scoreScan } from './scoring.ts'
 
 /** Everything a result says, for whichever page or document shows it. */
 export type Result = {
   total: Score
+  counts: AnswerCounts
   clusters: ClusterResult[]
   /** At most three statements each; the lists never share one. */
   strongest: StatementResult[]
@@ -24,6 +27,9 @@ export type ClusterResult = {
   score: Score
   /** The feedback that fits the score; what to do when too little is known, otherwise. */
   feedback: string
+  counts: AnswerCounts
+  /** Where one is on the way through the phases; null for a cluster without phases. */
+  process: ProcessReading | null
   statements: StatementResult[]
 }
 
@@ -47,11 +53,19 @@ export function buildResult(instrument: Instrument, answers: Answers): Result {
     const score = scores.clusters[index]?.score
     if (!score) throw new Error(`no score for cluster ${cluster.id}`)
     const feedback = (score.band && cluster.feedback[score.band.id]) ?? cluster.unknown
-    return { cluster, score, feedback, statements: resultsOf(instrument, cluster, answers) }
+    return {
+      cluster,
+      score,
+      feedback,
+      counts: countAnswers(instrument, cluster.statements, answers),
+      process: readPhases(instrument, cluster, answers),
+      statements: resultsOf(instrument, cluster, answers),
+    }
   })
   const statements = clusters.flatMap((cluster) => cluster.statements)
   return {
     total: scores.total,
+    counts: countAnswers(instrument, statementsOf(instrument), answers),
     clusters,
     ...highlights(instrument, statements),
     unknown: statements.filter((one) => one.answer?.level === null),
@@ -82,16 +96,16 @@ function resultsOf(instrument: Instrument, cluster: Cluster, answers: Answers): 
 }
 
 /**
- * Strongest: the highest levels, from the middle of the scale up. Room to grow: the lowest ones of the
- * rest that are not at the top yet. Equal levels keep the instrument's order.
+ * Strongest: the highest levels, from the middle of the scale up; of a checklist only what is in place. Room
+ * to grow: the lowest ones of the rest that are not at the top yet. Equal levels keep the instrument's order.
  */
 function highlights(instrument: Instrument, statements: StatementResult[]) {
   const scale = levelsOf(instrument).map((answer) => answer.level)
-  const middle = scale[Math.floor(scale.length / 2)] ?? 0
   const top = scale.at(-1) ?? 0
+  const strong = instrument.kind === 'checklist' ? top : (scale[Math.floor(scale.length / 2)] ?? 0)
   const levelled = statements.filter((one) => one.answer !== null && one.answer.level !== null)
   const strongest = levelled
-    .filter((one) => levelIn(one) >= middle)
+    .filter((one) => levelIn(one) >= strong)
     .sort((one, other) => levelIn(other) - levelIn(one))
     .slice(0, HIGHLIGHTS)
   const roomToGrow = levelled

@@ -1,20 +1,22 @@
 import type { JSX } from 'preact'
-import { Ladder } from './ladder.tsx'
+import { AnswerMark, type MarkKind } from './answer-mark.tsx'
 
-/** An answer; without a level it is "unknown": dashed, and with a question mark for a ladder. */
+/** An answer; without a level it is "unknown": dashed, and with a question mark for a picture. */
 export type AnswerRowOption = { value: string; label: string; description?: string; level: number | null }
 
-/** One answer to a statement: radio, ladder, word, and what it means here. The whole row is the target. */
+/** One answer to a statement: radio, picture, word, and what it means here. The whole row is the target. */
 export function AnswerRow({
   name,
   option,
   levels,
+  mark,
   isChosen,
   isInvalid,
 }: {
   name: string
   option: AnswerRowOption
   levels: number
+  mark?: MarkKind | undefined
   isChosen: boolean
   isInvalid: boolean
 }): JSX.Element {
@@ -28,7 +30,7 @@ export function AnswerRow({
         checked={isChosen}
         aria-invalid={isInvalid ? 'true' : undefined}
       />
-      <Ladder level={level} of={levels} />
+      <AnswerMark kind={mark} level={level} of={levels} />
       <span>
         <b>
           {label}

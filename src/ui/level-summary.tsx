@@ -2,8 +2,8 @@ import type { ComponentChildren, JSX } from 'preact'
 import { Rungs } from './rungs.tsx'
 
 /**
- * A verdict in large letters with its rungs beside it. Without a level no rung is filled; as a decoration
- * the picture is left to those who see it.
+ * A verdict in large letters with its rungs beside it, or a picture of one's own. Without a level no rung is
+ * filled; as a decoration the picture is left to those who see it.
  */
 export function LevelSummary({
   level,
@@ -12,6 +12,7 @@ export function LevelSummary({
   heading,
   headingLevel = 1,
   isDecoration = false,
+  picture,
   children,
 }: {
   level: number | null
@@ -20,6 +21,7 @@ export function LevelSummary({
   heading: ComponentChildren
   headingLevel?: 1 | 2 | 3
   isDecoration?: boolean
+  picture?: ComponentChildren
   children?: ComponentChildren
 }): JSX.Element {
   const Heading = `h${headingLevel}` as const
@@ -33,7 +35,7 @@ export function LevelSummary({
         </div>
         {children}
       </div>
-      <Rungs level={level} levels={levels} {...(!isDecoration && { label })} />
+      {picture ?? <Rungs level={level} levels={levels} {...(!isDecoration && { label })} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import type { MarkKind } from './answer-mark.tsx'
 import { AnswerRow, type AnswerRowOption } from './answer-row.tsx'
 import { Notice } from './notice.tsx'
 import { StatementNote } from './statement-note.tsx'
@@ -12,8 +13,12 @@ export type StatementFieldProps = {
   statement: string
   explanation?: string
   options: AnswerRowOption[]
-  /** How many rungs the ladder has. */
+  /** How many levels the answers have. */
   levels: number
+  /** How an answer is drawn; a ladder unless told otherwise. */
+  mark?: MarkKind
+  /** What this is called: "stelling", unless told otherwise. */
+  word?: string
   chosen?: string | null
   note?: string
   noteLength?: number
@@ -32,7 +37,8 @@ export type StatementFieldProps = {
  * a screen reader reads it also when it is folded. It can get the focus, so that a link can lead to it.
  */
 export function StatementField(props: StatementFieldProps): JSX.Element {
-  const { name, explanation, error, conflict, options, levels, chosen, number } = props
+  const { name, explanation, error, conflict, options, levels, mark, chosen, number } = props
+  const { word = 'stelling' } = props
   const explanationId = explanation && `${name}-uitleg`
   const errorId = error && `${name}-fout`
   return (
@@ -48,7 +54,7 @@ export function StatementField(props: StatementFieldProps): JSX.Element {
           <details class="explanation">
             <summary>
               Waar gaat het over?
-              <span class="visually-hidden">{` (stelling ${number})`}</span>
+              <span class="visually-hidden">{` (${word} ${number})`}</span>
             </summary>
             <p id={explanationId}>{explanation}</p>
           </details>
@@ -65,6 +71,7 @@ export function StatementField(props: StatementFieldProps): JSX.Element {
               name={name}
               option={option}
               levels={levels}
+              mark={mark}
               isChosen={option.value === chosen}
               isInvalid={Boolean(error)}
               key={option.value}
@@ -81,12 +88,18 @@ export function StatementField(props: StatementFieldProps): JSX.Element {
   )
 }
 
-function StatementLegend({ number, total, statement, headingLevel = 2 }: StatementFieldProps): JSX.Element {
+function StatementLegend({
+  number,
+  total,
+  statement,
+  word = 'stelling',
+  headingLevel = 2,
+}: StatementFieldProps): JSX.Element {
   const Heading = `h${headingLevel}` as const
   return (
     <legend>
       <span class="number">
-        {`Stelling ${number} van ${total}`}
+        {`${word.charAt(0).toUpperCase()}${word.slice(1)} ${number} van ${total}`}
         <span class="visually-hidden">. </span>
       </span>
       <Heading>{statement}</Heading>

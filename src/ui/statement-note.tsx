@@ -5,6 +5,7 @@ export function StatementNote({
   name,
   noteName = `${name}-notitie`,
   number,
+  word = 'stelling',
   note = '',
   noteLength = 2000,
   noteOpen = note !== '',
@@ -12,6 +13,7 @@ export function StatementNote({
   name: string
   noteName?: string
   number: number
+  word?: string
   note?: string
   noteLength?: number
   noteOpen?: boolean
@@ -20,10 +22,10 @@ export function StatementNote({
     <details class="note" open={noteOpen}>
       <summary>
         Notitie voor jezelf
-        <span class="visually-hidden">{` (stelling ${number})`}</span>
+        <span class="visually-hidden">{` (${word} ${number})`}</span>
       </summary>
       <div class="field">
-        <label class="visually-hidden" for={noteName}>{`Je notitie bij stelling ${number}`}</label>
+        <label class="visually-hidden" for={noteName}>{`Je notitie bij ${word} ${number}`}</label>
         <p class="hint" id={`${noteName}-hint`}>
           Alleen jij ziet dit.
         </p>

@@ -1,21 +1,23 @@
 import type { JSX } from 'preact'
-import { Ladder } from './ladder.tsx'
+import { AnswerMark, type MarkKind } from './answer-mark.tsx'
 
 /** Een trede hoger: what the next level looks like. `level` is that next level. */
 export function StepUp({
   level,
   levels,
+  mark,
   title,
   text,
 }: {
   level: number
   levels: number
+  mark?: MarkKind | undefined
   title: string
   text: string
 }): JSX.Element {
   return (
     <div class="step-up">
-      <Ladder level={level} of={levels} isNext />
+      <AnswerMark kind={mark} level={level} of={levels} isNext />
       <p>
         <b>{title}</b> {text}
       </p>

@@ -6,6 +6,7 @@ import { dutchCount } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 
 /** Lees dit eerst: short, in the way of the start button, so that nobody misses it. */
@@ -25,6 +26,7 @@ export function showInstrument(c: RequestContext): Response | Promise<Response> 
 
 function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element {
   const { texts, clusters } = instrument
+  const words = wordsFor(instrument)
   const total = statementsOf(instrument).length
   const unknown = instrument.answers.find(({ level }) => level === null)
   return (
@@ -38,7 +40,7 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
         <div>
           <dt>Hoelang duurt het?</dt>
           <dd>
-            {`Ongeveer ${instrument.minutes} minuten voor ${total} stellingen. Je mag stoppen en later verdergaan. Ook op een ander apparaat.`}
+            {`Ongeveer ${instrument.minutes} minuten voor ${total} ${words.more}. Je mag stoppen en later verdergaan. Ook op een ander apparaat.`}
           </dd>
         </div>
         <div>
@@ -52,7 +54,7 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
         <div>
           <dt>Waar gaat het over?</dt>
           <dd>
-            <p>{`De stellingen staan in ${dutchCount(clusters.length)} onderdelen:`}</p>
+            <p>{`De ${words.more} staan in ${dutchCount(clusters.length)} onderdelen:`}</p>
             <ul>
               {clusters.map(({ id, title, about, statements }) => (
                 <li key={id}>
@@ -72,7 +74,7 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
         </div>
         {instrument.roles.length > 0 && (
           <div>
-            <dt>Krijgt iedereen dezelfde stellingen?</dt>
+            <dt>{`Krijgt iedereen dezelfde ${words.more}?`}</dt>
             <dd>Ja. {texts.roleReason}</dd>
           </div>
         )}
@@ -81,7 +83,7 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
         <input type="hidden" name="instrument" value={instrument.id} />
         <div class="buttons">
           <Button>Ik heb dit gelezen, start</Button>
-          <a href={urls.statements.to({ instrument: instrument.id })}>Bekijk eerst alle stellingen</a>
+          <a href={urls.statements.to({ instrument: instrument.id })}>{`Bekijk eerst alle ${words.more}`}</a>
         </div>
         <p class="small muted">
           Al begonnen? <a href={urls.scans.to()}>Ga naar je scan</a>

@@ -1,5 +1,6 @@
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 
 export function showMoreInformation(c: RequestContext): Response {
@@ -30,17 +31,19 @@ export function showMoreInformation(c: RequestContext): Response {
         <li>Kies twee of drie tips. Spreek af wie wat doet, en wanneer.</li>
         <li>Doe de scan na een half jaar nog een keer.</li>
       </ol>
-      {catalogue.current.map(({ id, texts }) => (
-        <section class="stack-small" key={id}>
-          <h2>{texts.title}</h2>
-          <p>{texts.summary}</p>
-          <p>{texts.audience}</p>
+      {catalogue.current.map((instrument) => (
+        <section class="stack-small" key={instrument.id}>
+          <h2>{instrument.texts.title}</h2>
+          <p>{instrument.texts.summary}</p>
+          <p>{instrument.texts.audience}</p>
           <ul>
             <li>
-              <a href={urls.instrument.to({ instrument: id })}>Lees hoe het werkt en start</a>
+              <a href={urls.instrument.to({ instrument: instrument.id })}>Lees hoe het werkt en start</a>
             </li>
             <li>
-              <a href={urls.statements.to({ instrument: id })}>Lees alle stellingen, uitleg en tips</a>
+              <a
+                href={urls.statements.to({ instrument: instrument.id })}
+              >{`Lees alle ${wordsFor(instrument).more}, uitleg en tips`}</a>
             </li>
           </ul>
         </section>

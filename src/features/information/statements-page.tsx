@@ -1,12 +1,21 @@
-import type { JSX } from 'preact'
-import { type Cluster, findAnswer, type Instrument, levelsOf, type Statement } from '#domain/instrument.ts'
+import { Fragment, type JSX } from 'preact'
+import {
+  type Cluster,
+  findAnswer,
+  groupsOf,
+  type Instrument,
+  levelsOf,
+  type Statement,
+} from '#domain/instrument.ts'
+import { AnswerMark } from '#ui/answer-mark.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
-import { Ladder } from '#ui/ladder.tsx'
 import { TipList } from '#ui/tip-list.tsx'
+import { capitalised } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
+import { markOf, wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 
 /** All content, readable before starting: statements, explanations, level texts and tips. */
@@ -15,7 +24,7 @@ export function showStatements(c: RequestContext): Response | Promise<Response> 
     page(
       c,
       {
-        title: `Alle stellingen · ${instrument.texts.shortTitle}`,
+        title: `Alle ${wordsFor(instrument).more} · ${instrument.texts.shortTitle}`,
         description: instrument.texts.summary,
         section: 'statements',
         isPublic: true,
@@ -26,11 +35,12 @@ export function showStatements(c: RequestContext): Response | Promise<Response> 
 }
 
 function AllStatements({ instrument }: { instrument: Instrument }): JSX.Element {
+  const { more } = wordsFor(instrument)
   return (
     <div class="wrap page stack-large">
       <div class="stack narrow">
         <p class="muted">{instrument.texts.title}</p>
-        <h1>Alle stellingen</h1>
+        <h1>{`Alle ${more}`}</h1>
         <p class="lead">
           Lees hier alles wat je in de scan tegenkomt. Met de uitleg, de antwoorden en de tips erbij.
         </p>
@@ -38,7 +48,7 @@ function AllStatements({ instrument }: { instrument: Instrument }): JSX.Element 
           <ul class="stack-small">
             {instrument.clusters.map(({ id, title, statements }) => (
               <li key={id}>
-                <a href={`#${id}`}>{title}</a> <span class="muted">{`${statements.length} stellingen`}</span>
+                <a href={`#${id}`}>{title}</a> <span class="muted">{`${statements.length} ${more}`}</span>
               </li>
             ))}
           </ul>
@@ -61,8 +71,23 @@ function ClusterSection({ instrument, cluster }: { instrument: Instrument; clust
         <h2 id={cluster.id}>{cluster.title}</h2>
         <p class="lead">{cluster.introduction}</p>
       </div>
-      {cluster.statements.map((statement) => (
-        <StatementSection instrument={instrument} statement={statement} key={statement.id} />
+      {groupsOf(cluster).map(({ group, statements }) => (
+        <Fragment key={group?.id ?? cluster.id}>
+          {group && (
+            <div class="stack-small group-heading">
+              <h3 class="h2">{group.title}</h3>
+              <p>{group.about}</p>
+            </div>
+          )}
+          {statements.map((statement) => (
+            <StatementSection
+              instrument={instrument}
+              statement={statement}
+              headingLevel={group ? 4 : 3}
+              key={statement.id}
+            />
+          ))}
+        </Fragment>
       ))}
     </section>
   )
@@ -71,31 +96,37 @@ function ClusterSection({ instrument, cluster }: { instrument: Instrument; clust
 function StatementSection({
   instrument,
   statement,
+  headingLevel,
 }: {
   instrument: Instrument
   statement: Statement
+  headingLevel: 3 | 4
 }): JSX.Element {
+  const Heading = `h${headingLevel}` as const
   const levels = levelsOf(instrument).length
+  const name = `${wordsFor(instrument).one} ${statement.number}`
   return (
     <article class="stack outcome" id={statement.id} aria-labelledby={`kop-${statement.id}`}>
       <div class="stack-small">
-        <p class="muted small">{`Stelling ${statement.number}`}</p>
-        <h3 id={`kop-${statement.id}`}>{statement.statement}</h3>
+        <p class="muted small">{capitalised(name)}</p>
+        <Heading class="h3" id={`kop-${statement.id}`}>
+          {statement.statement}
+        </Heading>
         <p>{statement.explanation}</p>
       </div>
-      <Details summary="De antwoorden" context={`bij stelling ${statement.number}`}>
+      <Details summary="De antwoorden" context={`bij ${name}`}>
         <dl class="rungs-explained">
           {instrument.answers.map(({ id, label, level, meaning }) => (
             <div key={id}>
               <dt>
-                <Ladder level={level} of={levels} /> {label}
+                <AnswerMark kind={markOf(instrument)} level={level} of={levels} /> {label}
               </dt>
               <dd>{statement.answers[id] ?? meaning}</dd>
             </div>
           ))}
         </dl>
       </Details>
-      <Details summary="De tips" context={`bij stelling ${statement.number}`}>
+      <Details summary="De tips" context={`bij ${name}`}>
         <TipList
           tips={statement.tips.map((tip) => ({
             text: tip.text,

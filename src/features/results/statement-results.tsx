@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
-import { levelsOf } from '#domain/instrument.ts'
+import { type Instrument, levelsOf } from '#domain/instrument.ts'
 import type { ClusterResult, StatementResult } from '#domain/result.ts'
 import { Details } from '#ui/details.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TipList } from '#ui/tip-list.tsx'
-import { asSentence, counted } from '#web/dutch.ts'
+import { asSentence, capitalised, counted } from '#web/dutch.ts'
 import type { OwnScan } from '#web/require.ts'
+import { markOf, wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 
 /** Per statement: the answer, what it means, one step up, and the tips that fit. */
@@ -26,7 +27,7 @@ export function ClusterStatements({
       {result.statements.map((one) => (
         <StatementOutcome
           one={one}
-          levels={levelsOf(instrument).length}
+          instrument={instrument}
           isFocus={focus.includes(one)}
           edit={
             scan.finishedAt
@@ -42,21 +43,23 @@ export function ClusterStatements({
 
 function StatementOutcome({
   one,
-  levels,
+  instrument,
   edit,
   isFocus,
 }: {
   one: StatementResult
-  levels: number
+  instrument: Instrument
   edit: string | null
   /** Its tips are open from the start. */
   isFocus: boolean
 }): JSX.Element {
   const { statement, answer, meaning, stepUp, tips, standsOut, note } = one
+  const words = wordsFor(instrument)
+  const name = `${words.one} ${statement.number}`
   return (
     <article class="stack outcome" id={`stelling-${statement.id}`} aria-labelledby={`kop-${statement.id}`}>
       <div class="stack-small">
-        <p class="muted small">{`Stelling ${statement.number}`}</p>
+        <p class="muted small">{capitalised(name)}</p>
         <h3 class="h2" id={`kop-${statement.id}`}>
           {statement.statement}
         </h3>
@@ -67,11 +70,11 @@ function StatementOutcome({
         </p>
       ) : (
         <p class="muted">
-          Je hebt deze stelling overgeslagen.{' '}
-          {edit && <a href={edit}>{`Beantwoord stelling ${statement.number}`}</a>}
+          {`Je hebt ${words.this} overgeslagen. `}
+          {edit && <a href={edit}>{`Beantwoord ${name}`}</a>}
         </p>
       )}
-      {standsOut && <Notice kind="pencil">{remarkOn(standsOut)}</Notice>}
+      {standsOut && <Notice kind="pencil">{words.standsOut[standsOut]}</Notice>}
       {note && (
         <p class="own-note">
           <b>Je notitie:</b> {note}
@@ -80,15 +83,16 @@ function StatementOutcome({
       {stepUp && (
         <StepUp
           level={stepUp.answer.level ?? 0}
-          levels={levels}
-          title={asSentence(`Een trede hoger: ${stepUp.answer.label.toLowerCase()}`)}
+          levels={levelsOf(instrument).length}
+          mark={markOf(instrument)}
+          title={asSentence(`${words.stepUp}: ${stepUp.answer.label.toLowerCase()}`)}
           text={stepUp.meaning}
         />
       )}
       {tips.length > 0 && (
         <Details
           summary={`${headingOf(one)}: ${counted(tips.length, 'tip', 'tips')}`}
-          context={`bij stelling ${statement.number}`}
+          context={`bij ${name}`}
           isOpen={isFocus}
         >
           <TipList tips={tips} />
@@ -101,10 +105,4 @@ function StatementOutcome({
 function headingOf({ answer, stepUp }: StatementResult): string {
   if (answer?.level === null) return 'Zo kom je het te weten'
   return stepUp ? 'Zo kom je daar' : 'Zo houd je het vast'
-}
-
-function remarkOn(standsOut: 'higher' | 'lower'): string {
-  return standsOut === 'higher'
-    ? 'Dit antwoord ligt hoger dan je andere antwoorden in dit onderdeel. Wat maakt dat dit wel lukt? Daar kan de rest van leren.'
-    : 'Dit antwoord ligt lager dan je andere antwoorden in dit onderdeel. Hoe zien collega’s dit? Hier kan een kleine stap veel doen.'
 }

@@ -8,6 +8,7 @@ import { counted } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 
 /** Controleer je antwoorden: everything at a glance, each with a way back, and the button that finishes. */
@@ -20,6 +21,7 @@ export function showCheck(c: RequestContext): Promise<Response> {
 
 function Check({ scan, instrument }: OwnScan): JSX.Element {
   const { answered, total, isComplete } = totalProgress(instrument, scan.answers)
+  const words = wordsFor(instrument)
   return (
     <div class="wrap page stack narrow">
       <div class="stack-small">
@@ -30,8 +32,8 @@ function Check({ scan, instrument }: OwnScan): JSX.Element {
         <h1>Controleer je antwoorden</h1>
         <p class="lead">
           {isComplete
-            ? `Je hebt alle ${total} stellingen beantwoord.`
-            : `${answered} van ${total} beantwoord. ${counted(total - answered, 'stelling staat', 'stellingen staan')} nog open. Dat mag: je kunt ook zo afronden.`}
+            ? `Je hebt alle ${total} ${words.more} beantwoord.`
+            : `${answered} van ${total} beantwoord. ${counted(total - answered, `${words.one} staat`, `${words.more} staan`)} nog open. Dat mag: je kunt ook zo afronden.`}
         </p>
       </div>
       {instrument.clusters.map((cluster) => (
@@ -44,7 +46,7 @@ function Check({ scan, instrument }: OwnScan): JSX.Element {
       ))}
       {answered === 0 ? (
         <div class="stack-small">
-          <p>Je hebt nog niets beantwoord. Beantwoord eerst een paar stellingen. Dan is er een resultaat.</p>
+          <p>{`Je hebt nog niets beantwoord. Beantwoord eerst een paar ${words.more}. Dan is er een resultaat.`}</p>
           <p>
             <ButtonLink href={urls.scan.to({ scan: scan.id })}>Naar de onderdelen</ButtonLink>
           </p>
@@ -78,6 +80,6 @@ function item(
     ...(stored?.note && { note: stored.note }),
     href: `${urls.scanCluster.to({ scan: scan.id, cluster: cluster.id })}#${statement.id}`,
     action: isAnswered(scan.answers, statement.id) ? 'Wijzig' : 'Beantwoord',
-    context: `stelling ${statement.number}`,
+    context: `${wordsFor(instrument).one} ${statement.number}`,
   }
 }

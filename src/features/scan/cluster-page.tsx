@@ -1,16 +1,17 @@
-import type { JSX } from 'preact'
-import type { Cluster, Statement } from '#domain/instrument.ts'
-import { levelsOf, statementsOf } from '#domain/instrument.ts'
+import { Fragment, type JSX } from 'preact'
+import type { Cluster, Statement, StatementGroup } from '#domain/instrument.ts'
+import { groupsOf, levelsOf, statementsOf } from '#domain/instrument.ts'
 import { isAnswered, NOTE_LENGTH } from '#domain/scan.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { SaveStatus } from '#ui/save-status.tsx'
 import { StatementField } from '#ui/statement-field.tsx'
-import { dutchTime } from '#web/dutch.ts'
+import { capitalised, dutchTime } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import type { OwnScan } from '#web/require.ts'
+import { markOf, wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 import { fieldsOf } from './cluster-form.ts'
 import { FailureSummary, problemOf } from './failure-summary.tsx'
@@ -22,7 +23,9 @@ type ClusterPageOptions = OwnScan & { cluster: Cluster; view: View; failure?: Fa
 export function clusterPage(c: RequestContext, options: ClusterPageOptions): Response {
   const { cluster, view, failure, scan, instrument } = options
   const step = view.kind === 'step' ? cluster.statements.find(({ id }) => id === view.statement) : undefined
-  const title = step ? `Stelling ${step.number} · ${cluster.title}` : cluster.title
+  const title = step
+    ? `${capitalised(wordsFor(instrument).one)} ${step.number} · ${cluster.title}`
+    : cluster.title
   const isConflict = failure?.refusals.every(({ reason }) => reason === 'changed-elsewhere')
   return page(
     c,
@@ -33,7 +36,7 @@ export function clusterPage(c: RequestContext, options: ClusterPageOptions): Res
       ...(failure && { status: isConflict && failure.unknownFields.length === 0 ? 409 : 400 }),
     },
     <Columns
-      main={<ClusterForm {...options} statements={step ? [step] : cluster.statements} />}
+      main={<ClusterForm {...options} step={step} />}
       aside={
         <div class="stack">
           <h2 class="h3">Jouw scan</h2>
@@ -45,8 +48,8 @@ export function clusterPage(c: RequestContext, options: ClusterPageOptions): Res
   )
 }
 
-function ClusterForm(options: ClusterPageOptions & { statements: Statement[] }): JSX.Element {
-  const { scan, instrument, cluster, view, failure, statements } = options
+function ClusterForm(options: ClusterPageOptions & { step: Statement | undefined }): JSX.Element {
+  const { scan, instrument, cluster, view, failure, step } = options
   const address = urls.scanCluster.to({ scan: scan.id, cluster: cluster.id })
   const hasAnswers = Object.keys(scan.answers).length > 0
   return (
@@ -59,17 +62,41 @@ function ClusterForm(options: ClusterPageOptions & { statements: Statement[] }):
           <input type="hidden" name="stelling" value={view.statement} />
         </>
       )}
-      {statements.map((statement) => (
-        <StatementQuestion {...options} statement={statement} key={statement.id} />
-      ))}
+      {step ? (
+        <StatementQuestion {...options} statement={step} />
+      ) : (
+        groupsOf(cluster).map(({ group, statements }) => (
+          <Fragment key={group?.id ?? cluster.id}>
+            {group && <GroupHeading group={group} />}
+            {statements.map((statement) => (
+              <StatementQuestion
+                {...options}
+                statement={statement}
+                headingLevel={group ? 3 : 2}
+                key={statement.id}
+              />
+            ))}
+          </Fragment>
+        ))
+      )}
       <SaveStatus text={hasAnswers ? `Bewaard om ${dutchTime(scan.changedAt)}` : ''} />
       <ClusterButtons {...options} />
     </form>
   )
 }
 
+function GroupHeading({ group }: { group: StatementGroup }): JSX.Element {
+  return (
+    <div class="stack-small group-heading">
+      <h2>{group.title}</h2>
+      <p>{group.about}</p>
+    </div>
+  )
+}
+
 function ClusterHeading({ scan, instrument, cluster, view }: ClusterPageOptions): JSX.Element {
   const address = urls.scanCluster.to({ scan: scan.id, cluster: cluster.id })
+  const words = wordsFor(instrument)
   const first = cluster.statements.find(({ id }) => !isAnswered(scan.answers, id)) ?? cluster.statements[0]
   return (
     <div class="stack-small">
@@ -81,9 +108,11 @@ function ClusterHeading({ scan, instrument, cluster, view }: ClusterPageOptions)
       {view.kind === 'page' && <p class="lead">{cluster.introduction}</p>}
       <p class="small">
         {view.kind === 'page' ? (
-          first && <a href={stepAddress(scan.id, cluster.id, first.id)}>Liever één stelling tegelijk?</a>
+          first && (
+            <a href={stepAddress(scan.id, cluster.id, first.id)}>{`Liever ${words.single} tegelijk?`}</a>
+          )
         ) : (
-          <a href={address}>{`Bekijk alle stellingen van ${cluster.title}`}</a>
+          <a href={address}>{`Bekijk alle ${words.more} van ${cluster.title}`}</a>
         )}
         <span class="visually-hidden">{` (${instrument.texts.shortTitle})`}</span>
       </p>
@@ -96,7 +125,8 @@ function StatementQuestion({
   instrument,
   statement,
   failure,
-}: ClusterPageOptions & { statement: Statement }): JSX.Element {
+  headingLevel = 2,
+}: ClusterPageOptions & { statement: Statement; headingLevel?: 2 | 3 }): JSX.Element {
   const names = fieldsOf(statement.id)
   const stored = scan.answers[statement.id] ?? { answer: null, note: '' }
   const sent = failure?.sent.find((one) => one.statement === statement.id)
@@ -119,6 +149,9 @@ function StatementQuestion({
         level: option.level,
       }))}
       levels={levels.length}
+      mark={markOf(instrument)}
+      word={wordsFor(instrument).one}
+      headingLevel={headingLevel}
       chosen={chosen}
       note={sent?.note ?? stored.note}
       noteLength={NOTE_LENGTH}
@@ -141,7 +174,7 @@ function ClusterButtons({ instrument, cluster, view }: ClusterPageOptions): JSX.
   return (
     <div class="buttons">
       <Button name="daarna" value="volgende">
-        {isLast ? onward : 'Bewaar en ga naar de volgende stelling'}
+        {isLast ? onward : `Bewaar en ga naar ${wordsFor(instrument).next}`}
       </Button>
       {!isFirst && (
         <Button quiet name="daarna" value="vorige">

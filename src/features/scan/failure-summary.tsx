@@ -2,7 +2,8 @@ import type { JSX } from 'preact'
 import { findAnswer, type Instrument, statementsOf } from '#domain/instrument.ts'
 import { type AnswerRefusal, NOTE_LENGTH } from '#domain/scan.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
-import { counted } from '#web/dutch.ts'
+import { capitalised, counted } from '#web/dutch.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import type { Failure } from './view.ts'
 
 /** Above the form: what was wrong, what has been saved all the same, what to do. */
@@ -25,7 +26,7 @@ export function FailureSummary({
       }
       errors={[
         ...refusals.map((refusal) => ({
-          text: `Stelling ${numbers.get(refusal.statement) ?? ''}: ${problemOf(instrument, refusal)}`,
+          text: `${capitalised(wordsFor(instrument).one)} ${numbers.get(refusal.statement) ?? ''}: ${problemOf(instrument, refusal)}`,
           href: `#${refusal.statement}`,
         })),
         ...(unknownFields.length > 0
@@ -40,7 +41,7 @@ export function FailureSummary({
 export function problemOf(instrument: Instrument, refusal: AnswerRefusal): string {
   switch (refusal.reason) {
     case 'unknown-statement':
-      return 'Deze stelling hoort niet bij deze scan.'
+      return `${capitalised(wordsFor(instrument).this)} hoort niet bij deze scan.`
     case 'unknown-answer':
       return 'Dit antwoord bestaat niet. Kies een van de antwoorden hieronder.'
     case 'note-too-long':

@@ -7,6 +7,7 @@ import { dutchDate, dutchTime } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
 import { BackgroundForm } from './background.tsx'
 import { ScanProgress, WhoSeesThis } from './progress.tsx'
@@ -32,7 +33,7 @@ function Hub({ scan, instrument }: OwnScan): JSX.Element {
         <p class="lead">
           {scan.finishedAt
             ? `Je rondde deze scan af op ${dutchDate(scan.finishedAt)}.`
-            : `${answered} van ${total} stellingen beantwoord. Kies zelf waar je begint. Overslaan mag.`}
+            : `${answered} van ${total} ${wordsFor(instrument).more} beantwoord. Kies zelf waar je begint. Overslaan mag.`}
         </p>
         {answered > 0 && <p class="saved">{`Bewaard om ${dutchTime(scan.changedAt)}`}</p>}
       </div>

@@ -12,6 +12,7 @@ export const styleOrder = [
   'fields.css',
   'answers.css',
   'ladder.css',
+  'tick.css',
   'statement.css',
   'save-status.css',
   'notices.css',

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import type { CheckedFile, Finding, Place, Report } from './finding.ts'
+import type { Instrument } from './instrument.ts'
+import { statementsOf } from './instrument.ts'
+import { sectionsOf } from './library.ts'
+import {
+  KIND_OF_FOLDER,
+  type LibraryEntry,
+  libraryFileSchemas,
+  type Theme,
+  themesSchema,
+} from './library-schema.ts'
+import { readabilityOf, sentencesOf } from './readability.ts'
+
+/** A file of the library, with the folder in which it lies. */
+export type LibraryFile = { folder: keyof typeof libraryFileSchemas; file: CheckedFile }
+
+export type CheckedLibrary = { entries: LibraryEntry[]; themes: Theme[]; findings: Finding[] }
+
+type Placed = { entry: LibraryEntry; place: Place; report: Report }
+
+const SENTENCE_LIMIT = 25
+const MARKUP = /<\/?[a-z!][^>]*>|&(#\d+|[a-z]+);/i
+
+/** The addresses that the library already uses where an entry's id would stand. */
+const RESERVED = new Set(['zoeken', 'soort', 'thema'])
+
+/**
+ * Reads the library and says everything that is wrong with it: against the schemas, and ids that clash or
+ * lead nowhere. What belongs to an instrument is checked against the instruments that are given.
+ */
+export function checkLibrary(
+  files: LibraryFile[],
+  themesFile: CheckedFile,
+  instruments: Instrument[],
+): CheckedLibrary {
+  const findings: Finding[] = []
+  const reporter =
+    (file: CheckedFile): Report =>
+    (place, problem, remedy) =>
+      findings.push({ file: file.path, line: file.lineOf(place), problem, remedy })
+
+  const themes = readFile(themesFile, themesSchema, reporter(themesFile)) ?? []
+  const placed = files.flatMap(({ folder, file }) => {
+    const report = reporter(file)
+    const kind = KIND_OF_FOLDER[folder]
+    const entries = readFile(file, libraryFileSchemas[folder], report) ?? []
+    return entries.map((entry, index): Placed => ({
+      entry: { ...entry, kind } as LibraryEntry,
+      place: [index],
+      report,
+    }))
+  })
+  checkIds(placed)
+  checkReferences(placed, themes, instruments)
+  for (const one of placed) checkWording(one.entry, one.place, one.report)
+  return { entries: placed.map(({ entry }) => entry), themes, findings }
+}
+
+function readFile<Schema extends z.ZodType>(
+  file: CheckedFile,
+  schema: Schema,
+  report: Report,
+): z.infer<Schema> | undefined {
+  for (const { message } of file.errors) report([], message, 'mend the YAML')
+  if (file.errors.length > 0) return undefined
+  const reading = schema.safeParse(file.data)
+  if (reading.success) return reading.data
+  for (const issue of reading.error.issues) {
+    const place = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+    report(place, `${place.join('.') || 'the file'}: ${issue.message}`, 'see docs/library-format.md')
+  }
+  return undefined
+}
+
+function checkIds(placed: Placed[]): void {
+  const seen = new Set<string>()
+  for (const { entry, place, report } of placed) {
+    if (seen.has(entry.id)) report(place, `the id "${entry.id}" is used twice`, 'give one of them another id')
+    if (RESERVED.has(entry.id)) report(place, `"${entry.id}" cannot be the id of an entry`, 'choose another id')
+    seen.add(entry.id)
+    if (entry.kind !== 'guide') continue
+    const parts = [
+      (entry.chapters ?? []).map(({ id }) => id),
+      ...(entry.chapters ?? []).map(({ sections }) => sections.map(({ id }) => id)),
+      (entry.sections ?? []).map(({ id }) => id),
+    ]
+    for (const ids of parts) {
+      for (const id of ids.filter((one, index) => ids.indexOf(one) < index)) {
+        report(place, `${entry.id} has two parts with the id "${id}"`, 'give one of them another id')
+      }
+    }
+  }
+}
+
+function checkReferences(placed: Placed[], themes: Theme[], instruments: Instrument[]): void {
+  const known = new Map(placed.map(({ entry }) => [entry.id, entry]))
+  const themeIds = new Set(themes.map(({ id }) => id))
+  const statements = new Map(
+    instruments.map((instrument) => [
+      instrument.id,
+      new Set(statementsOf(instrument).flatMap(({ id, tips }) => [id, ...tips.map((tip) => tip.id)])),
+    ]),
+  )
+  for (const { entry, place, report } of placed) {
+    for (const theme of entry.themes.filter((id) => !themeIds.has(id))) {
+      report(place, `${entry.id} has the theme "${theme}", which does not exist`, 'use one of themes.yaml')
+    }
+    for (const [instrument, ids] of Object.entries(entry.belongsTo)) {
+      for (const id of ids.filter((one) => !statements.get(instrument)?.has(one))) {
+        report(
+          place,
+          `${entry.id} belongs to "${id}" of ${instrument}, which does not exist`,
+          'use the id of a statement or a tip',
+        )
+      }
+    }
+    for (const id of namedSources(entry)) {
+      if (known.get(id)?.kind !== 'source') {
+        report(place, `${entry.id} names the source "${id}", which does not exist`, 'add it under sources/')
+      }
+    }
+    for (const id of namedEntries(entry).filter((one) => !known.has(one))) {
+      report(place, `${entry.id} names the entry "${id}", which does not exist`, 'mend the id, or add it')
+    }
+    if (entry.kind === 'source' && !entry.link && !entry.find && entry.form !== 'methode') {
+      report(place, `${entry.id} has no link and does not say how to find it`, 'write "link" or "find"')
+    }
+  }
+}
+
+function namedSources(entry: LibraryEntry): string[] {
+  const own = entry.kind === 'practice' || entry.kind === 'finding' ? entry.sources : []
+  return [...own, ...entry.told]
+}
+
+function namedEntries(entry: LibraryEntry): string[] {
+  return entry.kind === 'guide' ? sectionsOf(entry).flatMap(({ section }) => section.entries) : []
+}
+
+function checkWording(value: unknown, place: Place, report: Report): void {
+  if (typeof value === 'string') {
+    if (MARKUP.test(value)) report(place, `${place.join('.')} has HTML in it`, 'write plain text')
+    for (const sentence of sentencesOf(value)) {
+      const { longestSentence } = readabilityOf(sentence)
+      if (longestSentence > SENTENCE_LIMIT) {
+        report(place, `a sentence of ${longestSentence} words: "${sentence.slice(0, 60)}…"`, 'cut it in two')
+      }
+    }
+  } else if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries()) checkWording(inner, [...place, index], report)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== 'link' && key !== 'title') checkWording(inner, [...place, key], report)
+    }
+  }
+}
