@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { componentRoutes } from '#features/components/routes.tsx'
 import { healthRoutes } from '#features/health/routes.ts'
 import { informationRoutes } from '#features/information/routes.tsx'
+import { libraryRoutes } from '#features/library/routes.tsx'
 import { resultRoutes } from '#features/results/routes.tsx'
 import { scanRoutes } from '#features/scan/routes.tsx'
 import { assetRoutes } from '#web/assets.ts'
@@ -24,6 +25,7 @@ export function createApp(house: House): Hono<Environment> {
   assetRoutes(app)
   healthRoutes(app)
   informationRoutes(app)
+  libraryRoutes(app)
   resultRoutes(app)
   scanRoutes(app)
   if (house.site.showsComponents) componentRoutes(app)

@@ -7,10 +7,14 @@ import { retentionLimits } from '#domain/retention.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { fetchLink } from '#platform/link-fetcher.ts'
 import { createLog } from '#platform/log.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from './app.ts'
+import { checkLinks, linksOf } from './check-links.ts'
+import { openLinkState } from './link-state.ts'
 import { loadInstruments } from './load-instruments.ts'
+import { loadLibrary } from './load-library.ts'
 import { projectFolder } from './project-folder.ts'
 
 const reading = readConfig(process.env)
@@ -34,10 +38,20 @@ async function run(): Promise<void> {
   const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR })
   await migrate(database.db, join(projectFolder, 'src/database/migrations'))
   const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), systemClock())
+  const { library, ...search } = await loadLibrary(
+    database.db,
+    join(projectFolder, 'library'),
+    catalogue.current,
+    systemClock(),
+  )
+  const links = await openLinkState(database.db)
   const app = createApp({
     db: database.db,
     ping: database.ping,
     catalogue,
+    library,
+    search,
+    linkCheck: links.find,
     clock: systemClock,
     secrets: systemSecrets,
     log,
@@ -62,13 +76,24 @@ async function run(): Promise<void> {
       (error: unknown) => log.error({ err: error }, 'could not erase old scans'),
     )
   void eraseOld()
-  const retention = setInterval(eraseOld, HOUR)
 
   let isStopping = false
+  const tryLinks = async () => {
+    if (config.CHECK_LINKS === 'on') {
+      const options = { ask: fetchLink, clock: systemClock, isStopping: () => isStopping }
+      await checkLinks(database.db, linksOf(library, catalogue.current), options)
+    }
+    await links.refresh()
+  }
+  const everyHour = () => {
+    void eraseOld()
+    tryLinks().catch((error: unknown) => log.error({ err: error }, 'could not check the links'))
+  }
+  const hourly = setInterval(everyHour, HOUR)
   const stop = () => {
     if (isStopping) return
     isStopping = true
-    clearInterval(retention)
+    clearInterval(hourly)
     // Requests in flight finish; whatever still hangs after eight seconds is cut off.
     setTimeout(() => process.exit(1), 8_000).unref()
     server.close(() => void database.close().then(() => process.exit(0)))

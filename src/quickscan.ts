@@ -1,4 +1,5 @@
 import { checkInstrumentCommand } from './commands/check-instrument.ts'
+import { checkLinksCommand } from './commands/check-links.ts'
 import type { Command } from './commands/command.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { instrumentSchemaCommand } from './commands/instrument-schema.ts'
@@ -7,6 +8,7 @@ import { seedCommand } from './commands/seed.ts'
 
 const commands: Record<string, Command> = {
   'check-instrument': checkInstrumentCommand,
+  'check-links': checkLinksCommand,
   'instrument-schema': instrumentSchemaCommand,
   migrate: migrateCommand,
   erase: eraseCommand,

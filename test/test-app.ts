@@ -6,6 +6,7 @@ import { createLog } from '#platform/log.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
+import { loadLibrary } from '#src/load-library.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { House } from '#web/house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -25,10 +26,19 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
   let now = new Date('2026-11-23T13:05:00Z')
   const lines: string[] = []
   const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), now)
+  const { library, ...search } = await loadLibrary(
+    database.db,
+    join(projectFolder, 'library'),
+    catalogue.current,
+    now,
+  )
   const house: House = {
     db: database.db,
     ping: database.ping,
     catalogue,
+    library,
+    search,
+    linkCheck: () => undefined,
     clock: () => now,
     secrets: systemSecrets,
     log: createLog('debug', { write: (line: string) => void lines.push(line) }),

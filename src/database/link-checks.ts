@@ -15,4 +15,3 @@ export async function saveLinkCheck(db: Database, check: LinkCheck): Promise<voi
     .onConflict((conflict) => conflict.column('link').doUpdateSet(found))
     .execute()
 }
-

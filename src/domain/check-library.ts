@@ -45,11 +45,13 @@ export function checkLibrary(
     const report = reporter(file)
     const kind = KIND_OF_FOLDER[folder]
     const entries = readFile(file, libraryFileSchemas[folder], report) ?? []
-    return entries.map((entry, index): Placed => ({
-      entry: { ...entry, kind } as LibraryEntry,
-      place: [index],
-      report,
-    }))
+    return entries.map(
+      (entry, index): Placed => ({
+        entry: { ...entry, kind } as LibraryEntry,
+        place: [index],
+        report,
+      }),
+    )
   })
   checkIds(placed)
   checkReferences(placed, themes, instruments)
@@ -77,7 +79,8 @@ function checkIds(placed: Placed[]): void {
   const seen = new Set<string>()
   for (const { entry, place, report } of placed) {
     if (seen.has(entry.id)) report(place, `the id "${entry.id}" is used twice`, 'give one of them another id')
-    if (RESERVED.has(entry.id)) report(place, `"${entry.id}" cannot be the id of an entry`, 'choose another id')
+    if (RESERVED.has(entry.id))
+      report(place, `"${entry.id}" cannot be the id of an entry`, 'choose another id')
     seen.add(entry.id)
     if (entry.kind !== 'guide') continue
     const parts = [

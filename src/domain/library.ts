@@ -96,17 +96,13 @@ export function statementsFor(entry: LibraryEntry, instruments: Instrument[]): S
 export function sectionsOf(guide: GuideEntry): { chapter?: GuideChapter; section: GuideSection }[] {
   return [
     ...(guide.sections ?? []).map((section) => ({ section })),
-    ...(guide.chapters ?? []).flatMap((chapter) =>
-      chapter.sections.map((section) => ({ chapter, section })),
-    ),
+    ...(guide.chapters ?? []).flatMap((chapter) => chapter.sections.map((section) => ({ chapter, section }))),
   ]
 }
 
 function mentionsIn(entry: LibraryEntry): (Mention & { id: string })[] {
   if (entry.kind === 'guide') {
-    return sectionsOf(entry).flatMap((place) =>
-      place.section.entries.map((id) => ({ id, entry, ...place })),
-    )
+    return sectionsOf(entry).flatMap((place) => place.section.entries.map((id) => ({ id, entry, ...place })))
   }
   const sources = entry.kind === 'practice' || entry.kind === 'finding' ? entry.sources : []
   return sources.map((id) => ({ id, entry }))

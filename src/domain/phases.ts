@@ -16,7 +16,7 @@ export type PhaseReading = {
   total: number
 }
 
-export type ProcessReading = {
+export type PhasesReading = {
   phases: PhaseReading[]
   /** The first phase that is not done; null when all are. */
   current: PhaseReading | null
@@ -29,7 +29,7 @@ export function readPhases(
   instrument: Instrument,
   cluster: Cluster,
   answers: Answers,
-): ProcessReading | null {
+): PhasesReading | null {
   if (!cluster.isPhased) return null
   const scale = levelsOf(instrument)
   const [lowest, highest] = [scale.at(0)?.level ?? 0, scale.at(-1)?.level ?? 0]

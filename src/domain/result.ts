@@ -3,7 +3,7 @@ import { type AnswerCounts, countAnswers } from './counting.ts'
 import type { AnswerOption, Cluster, Instrument, Statement, Tip } from './instrument.ts'
 import { findAnswer, levelsOf, statementsOf } from './instrument.ts'
 import { findOutliers, type StandsOut } from './outliers.ts'
-import { type ProcessReading, readPhases } from './phases.ts'
+import { type PhasesReading, readPhases } from './phases.ts'
 import type { Answers } from './scan.ts'
 import { type Score, scoreScan } from './scoring.ts'
 
@@ -29,7 +29,7 @@ export type ClusterResult = {
   feedback: string
   counts: AnswerCounts
   /** Where one is on the way through the phases; null for a cluster without phases. */
-  process: ProcessReading | null
+  phases: PhasesReading | null
   statements: StatementResult[]
 }
 
@@ -58,7 +58,7 @@ export function buildResult(instrument: Instrument, answers: Answers): Result {
       score,
       feedback,
       counts: countAnswers(instrument, cluster.statements, answers),
-      process: readPhases(instrument, cluster, answers),
+      phases: readPhases(instrument, cluster, answers),
       statements: resultsOf(instrument, cluster, answers),
     }
   })

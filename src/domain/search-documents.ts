@@ -15,7 +15,15 @@ export type SearchTarget =
 /** A text in which was searched, with the name of its place for whoever asks where it was found. */
 export type SearchField = { where: FieldName; text: string }
 
-export type FieldName = 'title' | 'summary' | 'text' | 'result' | 'lesson' | 'details' | 'explanation' | 'tips'
+export type FieldName =
+  | 'title'
+  | 'summary'
+  | 'text'
+  | 'result'
+  | 'lesson'
+  | 'details'
+  | 'explanation'
+  | 'tips'
 
 export type SearchKind = LibraryKind | 'statement'
 
@@ -77,7 +85,10 @@ function fieldsOf(entry: LibraryEntry): SearchField[] {
       return [
         ...start,
         { where: 'text', text: entry.about },
-        { where: 'details', text: [entry.publisher, entry.year, entry.form, entry.find].filter(Boolean).join('. ') },
+        {
+          where: 'details',
+          text: [entry.publisher, entry.year, entry.form, entry.find].filter(Boolean).join('. '),
+        },
       ]
     case 'practice':
       return [

@@ -27,6 +27,7 @@ const environment = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     MIN_GROUP: z.coerce.number().int().min(4, 'MIN_GROUP is never under 4').default(5),
     CONTACT_EMAIL: z.email().optional(),
+    CHECK_LINKS: z.enum(['on', 'off'], 'CHECK_LINKS is on or off').default('off'),
   })
   .superRefine((values, context) => {
     if (values.NODE_ENV === 'production' && !values.PUBLIC_URL) {

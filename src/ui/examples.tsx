@@ -1,6 +1,7 @@
 import type { ComponentExamples } from './examples/component-examples.ts'
 import { controlExamples } from './examples/controls.tsx'
 import { frameExamples } from './examples/frame.tsx'
+import { libraryExamples } from './examples/library.tsx'
 import { listExamples } from './examples/lists.tsx'
 import { resultExamples } from './examples/result.tsx'
 import { statementExamples } from './examples/statement.tsx'
@@ -14,5 +15,6 @@ export const examples: ComponentExamples[] = [
   ...controlExamples,
   ...statementExamples,
   ...listExamples,
+  ...libraryExamples,
   ...resultExamples,
 ]

@@ -16,7 +16,7 @@ export function TextField({
   hint?: string
   error?: string
   value?: string
-  type?: 'text' | 'email' | 'password'
+  type?: 'text' | 'email' | 'password' | 'search'
   autocomplete?: string
   maxLength?: number
 }): JSX.Element {

@@ -1,6 +1,9 @@
 import type { Context, Hono } from 'hono'
 import type { Database } from '#database/connect.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
+import type { Library } from '#domain/library.ts'
+import type { LinkCheck } from '#domain/link-check.ts'
+import type { SearchDocument } from '#domain/search-documents.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
@@ -12,12 +15,19 @@ export type House = {
   /** Fails when the database does not answer. */
   ping: () => Promise<void>
   catalogue: Catalogue
+  library: Library
+  search: Search
+  /** What was found when a link was last tried; undefined when nobody ever did. */
+  linkCheck: (link: string) => LinkCheck | undefined
   clock: Clock
   secrets: Secrets
   log: Log
   assets: Assets
   site: Site
 }
+
+/** What can be found, and under which edition its words stand in the database. */
+export type Search = { documents: SearchDocument[]; edition: string }
 
 export type Site = {
   /** Where the application is reached from outside, without a slash at the end; unset while developing. */

@@ -8,7 +8,7 @@ export type PageOptions = {
   title: string
   description?: string
   /** The item of the main menu that this page belongs to. */
-  section?: 'scan' | 'statements' | 'information'
+  section?: 'scan' | 'statements' | 'library' | 'information'
   script?: 'autosave.js'
   status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
@@ -27,17 +27,21 @@ export function SiteFrame({
 }): JSX.Element {
   const { assets, site } = house
   const asset = (file: string) => urls.asset.to({ version: assets.version, file })
-  const instrument = house.catalogue.current[0]
+  const [instrument, ...others] = house.catalogue.current
   const navigation = [
     { label: 'Mijn scan', href: urls.scans.to(), isCurrent: options.section === 'scan' },
     ...(instrument
       ? [
           {
             label: 'Stellingen',
-            href: urls.statements.to({ instrument: instrument.id }),
+            href:
+              others.length > 0 ? urls.instruments.to() : urls.statements.to({ instrument: instrument.id }),
             isCurrent: options.section === 'statements',
           },
         ]
+      : []),
+    ...(house.library.entries.length > 0
+      ? [{ label: 'Bibliotheek', href: urls.library.to(), isCurrent: options.section === 'library' }]
       : []),
     {
       label: 'Meer informatie',

@@ -52,6 +52,13 @@ test('every component that pages can use has an example', () => {
   const shown = readdirSync(`${folder}/examples`)
     .map((name) => readFileSync(`${folder}/examples/${name}`, 'utf8'))
     .join('')
-  const parts = ['answer-row.tsx', 'statement-note.tsx', 'mark.tsx', 'rungs.tsx']
+  const parts = [
+    'answer-row.tsx',
+    'statement-note.tsx',
+    'mark.tsx',
+    'rungs.tsx',
+    'answer-mark.tsx',
+    'tick.tsx',
+  ]
   expect(components.filter((name) => !parts.includes(name) && !shown.includes(`#ui/${name}`))).toEqual([])
 })

@@ -5,6 +5,7 @@ import { showColophon } from './colophon-page.tsx'
 import { showContact } from './contact-page.tsx'
 import { showHome } from './home-page.tsx'
 import { showInstrument } from './instrument-page.tsx'
+import { showInstruments } from './instruments-page.tsx'
 import { showMoreInformation } from './more-information-page.tsx'
 import { showPrivacy } from './privacy-page.tsx'
 import { showStatements } from './statements-page.tsx'
@@ -17,6 +18,7 @@ export function informationRoutes(router: Router): void {
   router.get(urls.accessibility.pattern, showAccessibility)
   router.get(urls.colophon.pattern, showColophon)
   router.get(urls.contact.pattern, showContact)
+  router.get(urls.instruments.pattern, showInstruments)
   router.get(urls.instrument.pattern, showInstrument)
   router.get(urls.statements.pattern, showStatements)
 }

@@ -12,10 +12,11 @@ import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { TipList } from '#ui/tip-list.tsx'
 import { capitalised } from '#web/dutch.ts'
-import type { RequestContext } from '#web/house.ts'
+import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
 import { markOf, wordsFor } from '#web/statement-words.ts'
+import { helpOf, linksOfTip } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
 
 /** All content, readable before starting: statements, explanations, level texts and tips. */
@@ -29,12 +30,12 @@ export function showStatements(c: RequestContext): Response | Promise<Response> 
         section: 'statements',
         isPublic: true,
       },
-      <AllStatements instrument={instrument} />,
+      <AllStatements instrument={instrument} house={c.get('house')} />,
     ),
   )
 }
 
-function AllStatements({ instrument }: { instrument: Instrument }): JSX.Element {
+function AllStatements({ instrument, house }: { instrument: Instrument; house: House }): JSX.Element {
   const { more } = wordsFor(instrument)
   return (
     <div class="wrap page stack-large">
@@ -58,13 +59,21 @@ function AllStatements({ instrument }: { instrument: Instrument }): JSX.Element 
         </p>
       </div>
       {instrument.clusters.map((cluster) => (
-        <ClusterSection instrument={instrument} cluster={cluster} key={cluster.id} />
+        <ClusterSection instrument={instrument} cluster={cluster} house={house} key={cluster.id} />
       ))}
     </div>
   )
 }
 
-function ClusterSection({ instrument, cluster }: { instrument: Instrument; cluster: Cluster }): JSX.Element {
+function ClusterSection({
+  instrument,
+  cluster,
+  house,
+}: {
+  instrument: Instrument
+  cluster: Cluster
+  house: House
+}): JSX.Element {
   return (
     <section class="stack-large narrow" aria-labelledby={cluster.id}>
       <div class="stack-small">
@@ -83,6 +92,7 @@ function ClusterSection({ instrument, cluster }: { instrument: Instrument; clust
             <StatementSection
               instrument={instrument}
               statement={statement}
+              house={house}
               headingLevel={group ? 4 : 3}
               key={statement.id}
             />
@@ -96,12 +106,15 @@ function ClusterSection({ instrument, cluster }: { instrument: Instrument; clust
 function StatementSection({
   instrument,
   statement,
+  house,
   headingLevel,
 }: {
   instrument: Instrument
+  house: House
   statement: Statement
   headingLevel: 3 | 4
 }): JSX.Element {
+  const help = helpOf(house, instrument, statement)
   const Heading = `h${headingLevel}` as const
   const levels = levelsOf(instrument).length
   const name = `${wordsFor(instrument).one} ${statement.number}`
@@ -131,10 +144,21 @@ function StatementSection({
           tips={statement.tips.map((tip) => ({
             text: tip.text,
             label: `Bij ${listed(tip.fits.map((id) => findAnswer(instrument, id)?.label.toLowerCase() ?? ''))}`,
-            sources: tip.sources,
+            ...linksOfTip(house, instrument, tip),
           }))}
         />
       </Details>
+      {help.length > 0 && (
+        <Details summary="Voorbeelden en hulpmiddelen" context={`bij ${name}`}>
+          <ul class="plain-list">
+            {help.map(({ title, href, kind }) => (
+              <li key={href}>
+                <a href={href}>{title}</a> <span class="small muted">{kind}</span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </article>
   )
 }

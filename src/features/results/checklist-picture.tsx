@@ -61,7 +61,7 @@ function ClusterChecklist({
   instrument: Instrument
   result: ClusterResult
 }): JSX.Element {
-  const { cluster, score, feedback, process, statements } = result
+  const { cluster, score, feedback, phases, statements } = result
   return (
     <div class="stack-small narrow">
       <h3>
@@ -69,7 +69,7 @@ function ClusterChecklist({
         {score.band && <span class="muted regular">{`: ${score.band.label}`}</span>}
       </h3>
       <p>{feedback}</p>
-      {process && <PhaseReading process={process} />}
+      {phases && <PhaseReading reading={phases} />}
       <Details
         summary={`Bekijk de ${counted(statements.length, 'keuze', 'keuzes')} op een rij`}
         context={`van ${cluster.title}`}

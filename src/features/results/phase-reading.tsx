@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { PhaseState, ProcessReading } from '#domain/phases.ts'
+import type { PhaseState, PhasesReading } from '#domain/phases.ts'
 
 const STATES: Record<PhaseState, string> = {
   done: 'rond',
@@ -9,8 +9,8 @@ const STATES: Record<PhaseState, string> = {
 }
 
 /** A phased part as a way through its phases: where one is, what comes first. */
-export function PhaseReading({ process }: { process: ProcessReading }): JSX.Element {
-  const { phases, current, runsAhead } = process
+export function PhaseReading({ reading }: { reading: PhasesReading }): JSX.Element {
+  const { phases, current, runsAhead } = reading
   return (
     <div class="stack-small">
       <ol class="phases">
@@ -21,7 +21,7 @@ export function PhaseReading({ process }: { process: ProcessReading }): JSX.Elem
           </li>
         ))}
       </ol>
-      <p>{adviceOn(process)}</p>
+      <p>{adviceOn(reading)}</p>
       {current && runsAhead && (
         <p class="muted">
           {`In de fase ${runsAhead.group.title} gebeurt ook al iets. Kijk of dat kan steunen op wat in ${current.group.title} nog open is.`}
@@ -31,7 +31,7 @@ export function PhaseReading({ process }: { process: ProcessReading }): JSX.Elem
   )
 }
 
-function adviceOn({ current }: ProcessReading): string {
+function adviceOn({ current }: PhasesReading): string {
   if (!current) return 'Alle fasen zijn rond. Kijk elk jaar of het nog klopt.'
   return current.state === 'unknown'
     ? `Zoek eerst uit hoe het staat met de fase ${current.group.title}.`

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { buildResult } from '#domain/result.ts'
 import { totalProgress } from '#domain/scan.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import type { RequestContext } from '#web/house.ts'
+import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
 import { wordsFor } from '#web/statement-words.ts'
@@ -21,12 +21,12 @@ export function showResult(c: RequestContext): Promise<Response> {
     return page(
       c,
       { title: 'Jouw resultaat', section: 'scan' },
-      isEmpty ? <NothingYet {...own} /> : <ResultContent {...own} />,
+      isEmpty ? <NothingYet {...own} /> : <ResultContent {...own} house={c.get('house')} />,
     )
   })
 }
 
-function ResultContent(own: OwnScan): JSX.Element {
+function ResultContent(own: OwnScan & { house: House }): JSX.Element {
   const result = buildResult(own.instrument, own.scan.answers)
   const focus = [...result.roomToGrow, ...result.unknown]
   return (

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { type Instrument, levelsOf } from '#domain/instrument.ts'
 import type { ClusterResult, StatementResult } from '#domain/result.ts'
 import { Details } from '#ui/details.tsx'
@@ -6,17 +6,21 @@ import { Notice } from '#ui/notice.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TipList } from '#ui/tip-list.tsx'
 import { asSentence, capitalised, counted } from '#web/dutch.ts'
+import type { House } from '#web/house.ts'
 import type { OwnScan } from '#web/require.ts'
 import { markOf, wordsFor } from '#web/statement-words.ts'
+import { helpOf, withLibrary } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
 
 /** Per statement: the answer, what it means, one step up, and the tips that fit. */
 export function ClusterStatements({
+  house,
   scan,
   instrument,
   result,
   focus,
 }: OwnScan & {
+  house: House
   result: ClusterResult
   /** The statements at which the eye should stop. */
   focus: StatementResult[]
@@ -27,6 +31,7 @@ export function ClusterStatements({
       {result.statements.map((one) => (
         <StatementOutcome
           one={one}
+          house={house}
           instrument={instrument}
           isFocus={focus.includes(one)}
           edit={
@@ -43,11 +48,13 @@ export function ClusterStatements({
 
 function StatementOutcome({
   one,
+  house,
   instrument,
   edit,
   isFocus,
 }: {
   one: StatementResult
+  house: House
   instrument: Instrument
   edit: string | null
   /** Its tips are open from the start. */
@@ -95,10 +102,45 @@ function StatementOutcome({
           context={`bij ${name}`}
           isOpen={isFocus}
         >
-          <TipList tips={tips} />
+          <TipList tips={tips.map((tip) => withLibrary(house, instrument, tip))} />
         </Details>
       )}
+      <Help house={house} instrument={instrument} one={one} />
     </article>
+  )
+}
+
+const MOST_HELP = 3
+
+/** What the library has for this statement as a whole: a few examples first, then tools. */
+function Help({
+  house,
+  instrument,
+  one,
+}: {
+  house: House
+  instrument: Instrument
+  one: StatementResult
+}): JSX.Element | null {
+  const help = helpOf(house, instrument, one.statement)
+  if (help.length === 0) return null
+  const all = `${urls.statements.to({ instrument: instrument.id })}#${one.statement.id}`
+  return (
+    <p class="small">
+      <b>Kijk verder:</b>{' '}
+      {help.slice(0, MOST_HELP).map(({ title, href, kind }, index) => (
+        <Fragment key={href}>
+          {index > 0 && ' · '}
+          <a href={href}>{title}</a> <span class="muted">{`(${kind})`}</span>
+        </Fragment>
+      ))}
+      {help.length > MOST_HELP && (
+        <>
+          {' · '}
+          <a href={all}>{`alle ${help.length} bij ${wordsFor(instrument).this}`}</a>
+        </>
+      )}
+    </p>
   )
 }
 

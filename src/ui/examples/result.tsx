@@ -1,9 +1,11 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { Chart } from '#ui/chart.tsx'
 import { levelBars } from '#ui/charts/level-bars.ts'
+import { tickRows } from '#ui/charts/tick-rows.ts'
 import { LadderDrawing, PlanDrawing, TalkDrawing } from '#ui/drawings/steps.tsx'
 import { LevelSummary } from '#ui/level-summary.tsx'
 import { StepUp } from '#ui/step-up.tsx'
+import { TickGrid } from '#ui/tick-grid.tsx'
 import type { ComponentExamples } from './component-examples.ts'
 
 const scale = { min: 1, max: 5, labels: ['Inactief', 'Startend', 'Goed op weg', 'Gevorderd', 'Vergevorderd'] }
@@ -62,6 +64,49 @@ export const resultExamples: ComponentExamples[] = [
               ],
             })}
             caption="De schaal loopt van 1 (inactief) tot 5 (vergevorderd)."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Chart met tickRows',
+    examples: [
+      {
+        name: 'een checklist, met een onderdeel van 25 punten',
+        render: () => (
+          <Chart
+            chart={tickRows({
+              idPrefix: 'voorbeeld-vakjes',
+              title: 'Wat er staat, per onderdeel',
+              rows: [
+                {
+                  label: 'Overleg',
+                  ticks: ['full', 'full', 'half', 'empty', 'unknown', 'open'],
+                  words: '2 ja, 1 deels, 1 nee, 1 onbekend, 1 zonder antwoord',
+                },
+                {
+                  label: 'Samenwerken met partners in de wijk',
+                  ticks: Array.from({ length: 25 }, (_, index) => (index < 18 ? 'full' : 'half')),
+                  words: '18 ja, 7 deels',
+                },
+              ],
+            })}
+            caption="Elk vakje is één punt."
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'TickGrid',
+    examples: [
+      {
+        name: 'zeven punten',
+        render: () => (
+          <TickGrid
+            ticks={['full', 'full', 'full', 'half', 'empty', 'unknown', 'open']}
+            label="3 ja, 1 deels, 1 nee, 1 onbekend, 1 zonder antwoord"
           />
         ),
       },

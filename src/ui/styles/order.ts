@@ -24,6 +24,7 @@ export const styleOrder = [
   'result.css',
   'drawings.css',
   'chart.css',
+  'library.css',
   'print.css',
   'forced-colors.css',
 ] as const

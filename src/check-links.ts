@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '#database/connect.ts'
+import { listLinkChecks, saveLinkCheck } from '#database/link-checks.ts'
+import type { Instrument } from '#domain/instrument.ts'
+import type { Library } from '#domain/library.ts'
+import { dueLinks, type LinkAnswer, type LinkCheck, nextLinkCheck } from '#domain/link-check.ts'
+
+export type LinkCheckOptions = {
+  ask: (link: string) => Promise<LinkAnswer>
+  clock: () => Date
+  /** Between two requests, in milliseconds: nobody's server should notice us. */
+  rest?: number
+  /** Most links in one go. */
+  most?: number
+  /** Asked after each request; true ends the run. */
+  isStopping?: () => boolean
+}
+
+const REST = 2_000
+const MOST = 200
+
+/** Every link that visitors can follow out of here. */
+export function linksOf(library: Library, instruments: Instrument[]): string[] {
+  const links = [
+    ...library.entries.flatMap((entry) => (entry.kind === 'source' ? (entry.link ?? []) : [])),
+    ...instruments.flatMap(({ sources }) => sources.flatMap(({ link }) => link ?? [])),
+  ]
+  return [...new Set(links)].sort()
+}
+
+/** Asks for the links that are due, one at a time, and keeps what came back. Gives what was checked now. */
+export async function checkLinks(
+  db: Database,
+  links: string[],
+  { ask, clock, rest = REST, most = MOST, isStopping = () => false }: LinkCheckOptions,
+): Promise<LinkCheck[]> {
+  const known = await listLinkChecks(db)
+  const checked: LinkCheck[] = []
+  for (const link of dueLinks(links, known, clock()).slice(0, most)) {
+    if (isStopping()) break
+    if (checked.length > 0) await pause(rest)
+    const check = nextLinkCheck(link, await ask(link), known.get(link), clock())
+    await saveLinkCheck(db, check)
+    checked.push(check)
+  }
+  return checked
+}

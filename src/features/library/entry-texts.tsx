@@ -1,0 +1,72 @@
+import type { JSX } from 'preact'
+import type { Library } from '#domain/library.ts'
+import type { FindingEntry, GuideEntry, PracticeEntry, TermEntry } from '#domain/library-schema.ts'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { urls } from '#web/urls.ts'
+import { Section } from './guide-section.tsx'
+
+export function PracticeText({ entry }: { entry: PracticeEntry }): JSX.Element {
+  const { place, who, year, did, result, learn } = entry
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: 'Waar', definition: place },
+          ...(who ? [{ term: 'Wie', definition: who }] : []),
+          ...(year ? [{ term: 'Wanneer', definition: String(year) }] : []),
+        ]}
+      />
+      <section class="stack-small">
+        <h2>Wat deden ze?</h2>
+        <p>{did}</p>
+      </section>
+      <section class="stack-small">
+        <h2>Wat leverde het op?</h2>
+        <p class={result ? undefined : 'muted'}>{result ?? 'Daarover staat niets in onze bronnen.'}</p>
+      </section>
+      <section class="stack-small">
+        <h2>Wat kun jij ermee?</h2>
+        <p>{learn}</p>
+      </section>
+    </>
+  )
+}
+
+export function FindingText({ entry }: { entry: FindingEntry }): JSX.Element {
+  return (
+    <>
+      <p>{entry.text}</p>
+      {entry.year && <DefinitionList items={[{ term: 'Wanneer', definition: String(entry.year) }]} />}
+    </>
+  )
+}
+
+export function TermText({ entry }: { entry: TermEntry }): JSX.Element | null {
+  return entry.also.length > 0 ? <p class="muted">{`Je komt ook tegen: ${entry.also.join(', ')}.`}</p> : null
+}
+
+/** A guide with chapters opens with its contents; a short one stands here whole. */
+export function GuideText({ guide, library }: { guide: GuideEntry; library: Library }): JSX.Element {
+  return (
+    <>
+      {guide.introduction.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {guide.chapters && (
+        <ol class="rows">
+          {guide.chapters.map(({ id, title, summary }) => (
+            <li key={id}>
+              <a href={urls.libraryChapter.to({ entry: guide.id, chapter: id })} class="row">
+                <b>{title}</b>
+                <span class="muted">{summary}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
+      {guide.sections?.map((section) => (
+        <Section section={section} library={library} key={section.id} />
+      ))}
+    </>
+  )
+}

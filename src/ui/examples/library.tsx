@@ -1,0 +1,61 @@
+import { Pagination } from '#ui/pagination.tsx'
+import { ResultList } from '#ui/result-list.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import type { ComponentExamples } from './component-examples.ts'
+
+export const libraryExamples: ComponentExamples[] = [
+  {
+    component: 'SelectField',
+    examples: [
+      {
+        name: 'met een keuze',
+        render: () => (
+          <SelectField
+            name="voorbeeld-thema"
+            label="Thema"
+            chosen="taal"
+            options={[
+              { value: '', label: 'Alle thema’s' },
+              { value: 'taal', label: 'Taal en duidelijke brieven' },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'ResultList',
+    examples: [
+      {
+        name: 'met en zonder de plaats',
+        render: () => (
+          <ResultList
+            items={[
+              {
+                kicker: 'Praktijkvoorbeeld · Voorbeeldstad',
+                title: 'Een brief in gewone woorden',
+                href: '#brief',
+                text: (
+                  <>
+                    Ze lieten elke <mark>brief</mark> eerst lezen door iemand die hem zou krijgen.
+                  </>
+                ),
+                note: 'Gevonden in de tekst.',
+              },
+              { kicker: 'Begrip', title: 'Intervisie', href: '#intervisie', text: 'Leren van elkaars werk.' },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Pagination',
+    examples: [
+      {
+        name: 'in het midden',
+        render: () => <Pagination page={2} pages={3} hrefOf={(page) => `#bladzijde-${page}`} />,
+      },
+    ],
+  },
+]
