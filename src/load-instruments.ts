@@ -2,7 +2,8 @@ import type { Database } from '#database/connect.ts'
 import { listInstrumentVersions, publishInstrumentVersion } from '#database/instruments.ts'
 import { type Catalogue, createCatalogue } from '#domain/catalogue.ts'
 import { contentHash, inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
-import { type InstrumentFiles, readInstrumentFolder } from '#platform/instrument-files.ts'
+import { readInstrumentFolder } from '#platform/instrument-files.ts'
+import { contentOf } from './read-instrument.ts'
 
 const LANGUAGE = 'nl'
 
@@ -13,7 +14,7 @@ const LANGUAGE = 'nl'
  */
 export async function loadInstruments(db: Database, folder: string, now: Date): Promise<Catalogue> {
   for (const files of readInstrumentFolder(folder)) {
-    const content = parsePublishedInstrument(toContent(files))
+    const content = contentOf(files)
     const { id: instrument, version } = content.structure
     const outcome = await publishInstrumentVersion(db, {
       instrument,
@@ -34,16 +35,4 @@ export async function loadInstruments(db: Database, folder: string, now: Date): 
   return createCatalogue(
     versions.map(({ content }) => inLanguage(parsePublishedInstrument(content), LANGUAGE)),
   )
-}
-
-function toContent({ folder, structure, texts }: InstrumentFiles): unknown {
-  for (const file of [structure, ...texts]) {
-    const [error] = file.errors
-    if (error) throw new Error(`${file.path}:${error.line} ${error.message}`)
-  }
-  if (texts.length === 0) throw new Error(`${folder} has no texts`)
-  return {
-    structure: structure.data,
-    texts: Object.fromEntries(texts.map((file) => [file.path.slice(-7, -5), file.data])),
-  }
 }

@@ -2,13 +2,17 @@ import { checkInstrumentCommand } from './commands/check-instrument.ts'
 import { checkLinksCommand } from './commands/check-links.ts'
 import type { Command } from './commands/command.ts'
 import { eraseCommand } from './commands/erase.ts'
+import { importInstrumentCommand } from './commands/import-instrument.ts'
 import { instrumentSchemaCommand } from './commands/instrument-schema.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { previewInstrumentCommand } from './commands/preview-instrument.ts'
 import { seedCommand } from './commands/seed.ts'
 
 const commands: Record<string, Command> = {
   'check-instrument': checkInstrumentCommand,
   'check-links': checkLinksCommand,
+  'import-instrument': importInstrumentCommand,
+  'preview-instrument': previewInstrumentCommand,
   'instrument-schema': instrumentSchemaCommand,
   migrate: migrateCommand,
   erase: eraseCommand,

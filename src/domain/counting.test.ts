@@ -6,7 +6,11 @@ import { statementsOf } from './instrument.ts'
 
 test('answers are counted in the instrument’s order; what has none is open', () => {
   const instrument = exampleInstrument()
-  const counts = countAnswers(instrument, statementsOf(instrument), exampleAnswers(instrument, '5 5 1 ? . 2 .'))
+  const counts = countAnswers(
+    instrument,
+    statementsOf(instrument),
+    exampleAnswers(instrument, '5 5 1 ? . 2 .'),
+  )
   expect(counts.answers.map(({ answer, count }) => [answer.id, count])).toEqual([
     ['1', 1],
     ['2', 1],

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { dueLinks, isDead, judgeAnswer, type LinkAnswer, type LinkCheck, nextLinkCheck } from './link-check.ts'
+import {
+  dueLinks,
+  isDead,
+  judgeAnswer,
+  type LinkAnswer,
+  type LinkCheck,
+  nextLinkCheck,
+} from './link-check.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const start = new Date('2026-11-23T10:00:00Z')

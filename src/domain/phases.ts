@@ -25,11 +25,7 @@ export type PhasesReading = {
 }
 
 /** Reads a phased cluster as a way through its phases; null when the cluster has no phases. */
-export function readPhases(
-  instrument: Instrument,
-  cluster: Cluster,
-  answers: Answers,
-): PhasesReading | null {
+export function readPhases(instrument: Instrument, cluster: Cluster, answers: Answers): PhasesReading | null {
   if (!cluster.isPhased) return null
   const scale = levelsOf(instrument)
   const [lowest, highest] = [scale.at(0)?.level ?? 0, scale.at(-1)?.level ?? 0]

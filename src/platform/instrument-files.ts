@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { isAlias, LineCounter, parseDocument, visit } from 'yaml'
 
 /** A YAML file as data, with a way back from a place in the data to the line in the file. */
 export type DataFile = {
@@ -35,16 +35,34 @@ export function readInstrumentFiles(folder: string): InstrumentFiles {
   }
 }
 
+/** More than the largest instrument that we know has ten times over. */
+const LARGEST = 2 * 1024 * 1024
+
+/**
+ * Reads a file of data; what is wrong with it as a file is in `errors`. Aliases are refused: with them a few
+ * lines can stand for gigabytes or contain themselves, and no file of ours needs one.
+ */
 export function readDataFile(path: string): DataFile {
+  const source = readText(path)
+  if (typeof source !== 'string') return { path, data: null, errors: [source], lineOf: () => 1 }
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true })
+  const errors = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    message: error.message,
+  }))
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) || node.anchor) {
+        const line = lines.linePos(node.range?.[0] ?? 0).line
+        errors.push({ line, message: 'a YAML anchor or alias, which is not allowed here' })
+      }
+    },
+  })
   return {
     path,
-    data: document.errors.length === 0 ? document.toJS() : null,
-    errors: document.errors.map((error) => ({
-      line: lines.linePos(error.pos[0]).line,
-      message: error.message,
-    })),
+    data: errors.length === 0 ? document.toJS() : null,
+    errors,
     lineOf: (place) => {
       for (let length = place.length; length >= 0; length--) {
         const node: unknown = document.getIn(place.slice(0, length), true)
@@ -53,6 +71,16 @@ export function readDataFile(path: string): DataFile {
       }
       return 1
     },
+  }
+}
+
+function readText(path: string): string | { line: number; message: string } {
+  const { size } = statSync(path)
+  if (size > LARGEST) return { line: 1, message: `the file is larger than ${LARGEST} bytes (${size})` }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch {
+    return { line: 1, message: 'the file is not in UTF-8' }
   }
 }
 

@@ -28,8 +28,8 @@ export function Overview({
         <div class="stack-small">
           <h1>Bibliotheek</h1>
           <p class="lead">
-            Zie hoe anderen het doen. Met voorbeelden uit gemeenten en wijken, hulpmiddelen en wat
-            onderzoek laat zien.
+            Zie hoe anderen het doen. Met voorbeelden uit gemeenten en wijken, hulpmiddelen en wat onderzoek
+            laat zien.
           </p>
         </div>
         <SearchForm library={library} instruments={instruments} />

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { checkInstrument } from '#domain/check-instrument.ts'
+import type { Finding } from '#domain/finding.ts'
+import { type PublishedInstrument, parsePublishedInstrument } from '#domain/published-instrument.ts'
+import { type InstrumentFiles, readInstrumentFiles } from '#platform/instrument-files.ts'
+
+/** An instrument as it lies in a folder: its content when there is nothing wrong with it, or all that is. */
+export type InstrumentReading = { content: PublishedInstrument } | { findings: Finding[] }
+
+/** Reads and checks a folder with structure.yaml and texts. Nothing is kept. */
+export function readInstrument(folder: string): InstrumentReading {
+  const path = join(folder, 'structure.yaml')
+  if (!existsSync(path)) {
+    const remedy = 'name a folder that has structure.yaml and a file of texts such as nl.yaml'
+    return { findings: [{ file: path, line: 1, problem: 'this file does not exist', remedy }] }
+  }
+  const files = readInstrumentFiles(folder)
+  const findings = checkInstrument(files.structure, files.texts)
+  return findings.length > 0 ? { findings } : { content: contentOf(files) }
+}
+
+/** Structure and texts together; throws with the place when they are no instrument. */
+export function contentOf({ folder, structure, texts }: InstrumentFiles): PublishedInstrument {
+  for (const file of [structure, ...texts]) {
+    const [error] = file.errors
+    if (error) throw new Error(`${file.path}:${error.line} ${error.message}`)
+  }
+  if (texts.length === 0) throw new Error(`${folder} has no texts`)
+  return parsePublishedInstrument({
+    structure: structure.data,
+    texts: Object.fromEntries(texts.map((file) => [basename(file.path, '.yaml'), file.data])),
+  })
+}
