@@ -17,4 +17,7 @@ export const EMBEDDED_GOALS: StoreGoals = {
   memory: 450,
 }
 
+/** Milliseconds for a search, whatever the store. */
+export const SEARCH_GOAL = 30
+
 export const FIRST_VISIT_GOALS = { requests: 6, kilobytes: 60, strangers: 0 }

@@ -5,6 +5,7 @@ import { projectFolder } from '#src/project-folder.ts'
 import { startCluster } from '#test/postgresql-cluster.ts'
 import { describeFigures, type Figure, isReached } from './figure.ts'
 import { EMBEDDED_GOALS, POSTGRESQL_GOALS } from './goals.ts'
+import { measureReading } from './reading-lines.ts'
 import { measureStore } from './store.ts'
 import { storeLines } from './store-lines.ts'
 import { embeddedStore, postgresqlStore } from './stores.ts'
@@ -39,10 +40,13 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
   const store = postgresqlStore(cluster.url)
   try {
     say('Measuring on PostgreSQL …')
-    const figures = storeLines('PostgreSQL', await measureStore(store), POSTGRESQL_GOALS)
+    const reading: Figure[] = []
+    const whileRunning = async (origin: string) =>
+      void reading.push(...(await measureReading('PostgreSQL', origin)))
+    const figures = storeLines('PostgreSQL', await measureStore({ ...store, whileRunning }), POSTGRESQL_GOALS)
     circumstances.push(store.description())
     if (!store.databaseMeter()) circumstances.push('It runs elsewhere: its CPU is not counted.')
-    return figures
+    return [...figures, ...reading]
   } finally {
     await store.remove()
     await cluster.stop()
@@ -52,7 +56,9 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
 async function measureEmbedded(): Promise<Figure[]> {
   const store = embeddedStore()
   const visits: Figure[] = []
-  const whileRunning = async (origin: string) => void visits.push(...(await measureFirstVisits(origin)))
+  const whileRunning = async (origin: string) => {
+    visits.push(...(await measureReading('embedded', origin)), ...(await measureFirstVisits(origin)))
+  }
   try {
     say('Measuring on the embedded store …')
     const figures = await measureStore({ ...store, whileRunning })

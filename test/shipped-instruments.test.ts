@@ -8,6 +8,7 @@ import { inLanguage, parsePublishedInstrument } from '#domain/published-instrume
 import { readabilityOf } from '#domain/readability.ts'
 import { readDataFile, readInstrumentFolder } from '#platform/instrument-files.ts'
 import { projectFolder } from '#src/project-folder.ts'
+import { formatExample } from './format-example.ts'
 
 const shipped = readInstrumentFolder(join(projectFolder, 'instruments'))
 
@@ -58,25 +59,26 @@ describe.each(shipped)('the instrument in $folder', (files) => {
   })
 })
 
+test('every check of the framework is traced to a statement that exists, 32 of 32', () => {
+  const rows = readTrace('checks.tsv', 'check\tblock\tgroup\tstatement')
+  const statements = new Set(
+    shipped.flatMap((files) => statementsOf(shippedInstrument(files)).map(({ id }) => id)),
+  )
+  expect(rows).toHaveLength(32)
+  expect(new Set(rows.map(([check]) => check)).size).toBe(32)
+  expect(rows.filter(([, , , statement = '']) => !statements.has(statement))).toEqual([])
+})
+
 test('every bullet of the overview of tips is traced to tips that exist', () => {
-  const [header, ...rows] = readFileSync(join(projectFolder, 'docs/trace/tips.tsv'), 'utf8')
-    .trim()
-    .split('\n')
-  expect(header).toBe('bullet\ttips')
   const tips = new Set(
-    shipped.flatMap(({ structure, texts }) =>
-      statementsOf(
-        inLanguage(
-          parsePublishedInstrument({ structure: structure.data, texts: { nl: texts[0]?.data } }),
-          'nl',
-        ),
-      ).flatMap((statement) => statement.tips.map(({ id }) => id)),
+    shipped.flatMap((files) =>
+      statementsOf(shippedInstrument(files)).flatMap((statement) => statement.tips.map(({ id }) => id)),
     ),
   )
-  const traced = rows.map((row) => {
-    const [bullet = '', carried = ''] = row.split('\t')
-    return { bullet, tips: carried.split(' ').filter(Boolean) }
-  })
+  const traced = readTrace('tips.tsv', 'bullet\ttips').map(([bullet = '', carried = '']) => ({
+    bullet,
+    tips: carried.split(' ').filter(Boolean),
+  }))
   expect(traced).toHaveLength(147)
   expect(new Set(traced.map(({ bullet }) => bullet)).size).toBe(147)
   expect(traced.filter((row) => row.tips.length === 0)).toEqual([])
@@ -95,16 +97,26 @@ test.each(['structure', 'texts'] as const)(
 )
 
 test('the annotated example in the documentation is a right instrument', () => {
-  const text = readFileSync(join(projectFolder, 'docs/instrument-format.md'), 'utf8')
-  const [structure, texts] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+  const example = formatExample()
   const folder = join(projectFolder, 'node_modules/.cache/format-example')
-  const parsed = exampleFiles(
-    folder,
-    structure ?? '',
-    (texts ?? '').replace('explanation: …', `explanation: ${'Dit is een korte zin. '.repeat(14)}`),
-  )
+  const parsed = exampleFiles(folder, example.structure, example.texts)
   expect(checkInstrument(parsed.structure, [parsed.texts]).map(({ problem }) => problem)).toEqual([])
 })
+
+function readTrace(file: string, columns: string): string[][] {
+  const [header, ...rows] = readFileSync(join(projectFolder, 'docs/trace', file), 'utf8')
+    .trim()
+    .split('\n')
+  expect(header).toBe(columns)
+  return rows.map((row) => row.split('\t'))
+}
+
+function shippedInstrument({ structure, texts }: (typeof shipped)[number]) {
+  return inLanguage(
+    parsePublishedInstrument({ structure: structure.data, texts: { nl: texts[0]?.data } }),
+    'nl',
+  )
+}
 
 function exampleFiles(folder: string, structure: string, texts: string) {
   mkdirSync(folder, { recursive: true })

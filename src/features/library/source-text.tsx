@@ -17,16 +17,15 @@ export function SourceText({
   const { about, publisher, year, link, find } = entry
   const check = link === undefined ? undefined : linkCheck(link)
   const isGone = check !== undefined && isDead(check)
+  const facts = [
+    ...(publisher ? [{ term: 'Van wie', definition: publisher }] : []),
+    ...(year ? [{ term: 'Jaar', definition: String(year) }] : []),
+    ...(check && !isGone ? [{ term: 'Link bekeken', definition: dutchDate(check.checkedAt) }] : []),
+  ]
   return (
     <>
       <p>{about}</p>
-      <DefinitionList
-        items={[
-          ...(publisher ? [{ term: 'Van wie', definition: publisher }] : []),
-          ...(year ? [{ term: 'Jaar', definition: String(year) }] : []),
-          ...(check && !isGone ? [{ term: 'Link bekeken', definition: dutchDate(check.checkedAt) }] : []),
-        ]}
-      />
+      {facts.length > 0 && <DefinitionList items={facts} />}
       {link && !isGone && (
         <p>
           <ButtonLink href={link}>{`Ga naar ${hostOf(link)}`}</ButtonLink>
