@@ -1,117 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { file, problemsIn, structure, type texts } from './check-examples.ts'
 import { checkInstrument } from './check-instrument.ts'
-import type { CheckedFile } from './finding.ts'
-
-const EXPLANATION = Array.from({ length: 12 }, () => 'Dit is een korte zin over werk.').join(' ')
-
-function structure() {
-  return {
-    id: 'proef',
-    version: '1.0.0',
-    kind: 'levels',
-    minutes: 5,
-    answers: [
-      { id: '1', kind: 'level', level: 1 },
-      { id: '2', kind: 'level', level: 2 },
-      { id: 'onbekend', kind: 'unknown' },
-    ],
-    bands: [
-      { id: 'laag', from: 1 },
-      { id: 'hoog', from: 1.5 },
-    ],
-    roles: ['uitvoering'],
-    organisationKinds: [] as string[],
-    clusters: [
-      {
-        id: 'werk',
-        statements: [
-          {
-            id: 'p01',
-            tips: [
-              { id: 'p01-t01', fits: ['onbekend', '1'], sources: ['boek'] },
-              { id: 'p01-t02', fits: ['2'], sources: [] as string[] },
-            ],
-          },
-        ],
-      },
-    ],
-    basedOn: [] as string[],
-    sources: [{ id: 'boek', title: 'Het boek', publisher: 'De uitgever', kind: 'publicatie' }],
-    history: [
-      {
-        version: '1.0.0',
-        date: '2026-11-23',
-        summary: 'Eerste versie.',
-        statements: [] as { id: string; change: string }[],
-      },
-    ],
-  }
-}
-
-function texts() {
-  const some = 'Een zin.'
-  return {
-    language: 'nl',
-    title: some,
-    shortTitle: some,
-    question: some,
-    summary: some,
-    audience: some,
-    purpose: some,
-    roleReason: some,
-    origin: some,
-    roles: { uitvoering: { label: 'Uitvoering' } } as Record<string, { label: string }>,
-    organisationKinds: {},
-    answers: {
-      '1': { label: 'Laag', meaning: some },
-      '2': { label: 'Hoog', meaning: some },
-      onbekend: { label: 'Onbekend', meaning: some },
-    } as Record<string, { label: string; meaning: string }>,
-    bands: { laag: { label: 'laag', text: some }, hoog: { label: 'hoog', text: some } },
-    clusters: {
-      werk: {
-        title: 'Werk',
-        about: some,
-        introduction: some,
-        strength: some,
-        growth: some,
-        unknown: some,
-        feedback: { laag: some, hoog: some },
-      },
-    },
-    statements: {
-      p01: {
-        topic: 'Werk',
-        statement: 'Wij werken samen.',
-        explanation: EXPLANATION,
-        answers: {
-          '1': 'Niemand doet iets.',
-          '2': 'Iedereen helpt mee.',
-          onbekend: 'Dat weet ik niet.',
-        } as Record<string, string>,
-        tips: { 'p01-t01': 'Vraag het na.', 'p01-t02': 'Houd het vast met elkaar.' } as Record<
-          string,
-          string
-        >,
-      },
-    },
-    interpretation: [some],
-    conversation: [some],
-  }
-}
-
-function file(path: string, data: unknown): CheckedFile {
-  return { path, data, errors: [], lineOf: (place) => place.length + 1 }
-}
-
-function problemsIn(
-  change: (structureData: ReturnType<typeof structure>, textData: ReturnType<typeof texts>) => void,
-) {
-  const structureData = structure()
-  const textData = texts()
-  change(structureData, textData)
-  return checkInstrument(file('structure.yaml', structureData), [file('nl.yaml', textData)])
-}
 
 test('an instrument that is whole has nothing to find', () => {
   expect(problemsIn(() => {})).toEqual([])
@@ -125,7 +14,40 @@ const first = (one: ReturnType<typeof structure>) => {
   return { statement, tip }
 }
 
+const grouped =
+  (statements: string[][]) => (one: ReturnType<typeof structure>, text: ReturnType<typeof texts>) => {
+    const [cluster] = one.clusters
+    const groups = statements.map((ids, index) => ({ id: `g${index}`, statements: ids }))
+    Object.assign(cluster ?? {}, { groups, phased: true })
+    const titles = groups.map(({ id }) => [id, { title: id, about: 'Een zin.' }])
+    Object.assign(text.clusters.werk, { groups: Object.fromEntries(titles) })
+  }
+
 const faults: [string, Change, string, RegExp][] = [
+  [
+    'a group that misses a statement',
+    (one, text) => grouped([['p01'], ['p09']])(one, text),
+    'structure.yaml',
+    /groups of "werk" do not hold its statements/,
+  ],
+  [
+    'phases without groups',
+    (one) => void Object.assign(one.clusters[0] ?? {}, { phased: true }),
+    'structure.yaml',
+    /"werk" has no phases/,
+  ],
+  [
+    'a group without a text',
+    (one) =>
+      void Object.assign(one.clusters[0] ?? {}, {
+        groups: [
+          { id: 'a', statements: ['p01'] },
+          { id: 'b', statements: ['p01'] },
+        ],
+      }),
+    'nl.yaml',
+    /clusters\.werk\.groups\.a has no text/,
+  ],
   [
     'an answer id used twice',
     (one) => one.answers.push({ id: '2', kind: 'level', level: 3 }),

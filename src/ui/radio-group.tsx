@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { FieldHints, hintIds } from './field-hints.tsx'
 
 export type RadioOption = { value: string; label: string; description?: string }
 
@@ -18,26 +19,10 @@ export function RadioGroup({
   hint?: string
   error?: string
 }): JSX.Element {
-  const hintId = hint && `${name}-hint`
-  const errorId = error && `${name}-fout`
   return (
-    <fieldset
-      class="choices"
-      id={name}
-      tabIndex={-1}
-      aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
-    >
+    <fieldset class="choices" id={name} tabIndex={-1} aria-describedby={hintIds({ name, hint, error })}>
       <legend>{legend}</legend>
-      {hint && (
-        <p class="hint" id={hintId}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="field-error" id={errorId}>
-          {error}
-        </p>
-      )}
+      <FieldHints name={name} hint={hint} error={error} />
       <div class="answers">
         {options.map(({ value, label, description }) => (
           <label class="answer plain" key={value}>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { FieldHints, hintIds } from './field-hints.tsx'
 
 /** One line of text, with its label above it, and the hint and the error between them. */
 export function TextField({
@@ -20,21 +21,10 @@ export function TextField({
   autocomplete?: string
   maxLength?: number
 }): JSX.Element {
-  const hintId = hint && `${name}-hint`
-  const errorId = error && `${name}-fout`
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={hintId}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="field-error" id={errorId}>
-          {error}
-        </p>
-      )}
+      <FieldHints name={name} hint={hint} error={error} />
       <input
         class="input"
         id={name}
@@ -44,7 +34,7 @@ export function TextField({
         autocomplete={autocomplete}
         maxLength={maxLength}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
+        aria-describedby={hintIds({ name, hint, error })}
       />
     </div>
   )

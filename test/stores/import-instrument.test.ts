@@ -163,7 +163,7 @@ describe('a right instrument', () => {
     const changed = folderWith('anders', example.structure, swap(example.texts, 'elke week', 'elke dag'))
     expect((await importInstrument(changed)).output).toMatch(/version 1\.1\.0 does not come after 1\.1\.0/)
     const entry = '  - version: 1.2.0\n    date: "2027-03-01"\n    summary: Something else.\n'
-    const next = swap(example.structure, 'version: 1.1.0', 'version: 1.2.0').trimEnd() + `\n${entry}`
+    const next = `${swap(example.structure, 'version: 1.1.0', 'version: 1.2.0').trimEnd()}\n${entry}`
     const reworded = folderWith('herschreven', next, swap(example.texts, 'elke week', 'elke dag'))
     expect((await importInstrument(reworded)).output).toMatch(/words of statement "p01" changed/)
     expect(await published()).toEqual(['werkplezier 1.1.0'])

@@ -76,16 +76,24 @@ async function killApplication({ place, rounds, acknowledge }: Killing): Promise
 async function killServer(settings: string[], rounds: number) {
   const server = await startPostgresql(settings)
   if (!server) throw new Error('PostgreSQL went missing')
-  const { place } = await makeDatabase(server.url)
-  const { db, close } = await openDatabase(place)
-  await migrate(db, migrationsFolder)
-  await close()
-  const acknowledged: Acknowledged[] = []
-  for (let round = 0; round < rounds; round += 1) acknowledged.push(...(await killServerOnce(server, place)))
-  const lost = await countLost(place, acknowledged)
-  report(`server killed ${rounds} times, ${settings.join(' ') || 'as it should be set'}`, acknowledged, lost)
-  await server.stop()
-  return { acknowledged, lost }
+  try {
+    const { place } = await makeDatabase(server.url)
+    const { db, close } = await openDatabase(place)
+    await migrate(db, migrationsFolder)
+    await close()
+    const acknowledged: Acknowledged[] = []
+    for (let round = 0; round < rounds; round += 1)
+      acknowledged.push(...(await killServerOnce(server, place)))
+    const lost = await countLost(place, acknowledged)
+    report(
+      `server killed ${rounds} times, ${settings.join(' ') || 'as it should be set'}`,
+      acknowledged,
+      lost,
+    )
+    return { acknowledged, lost }
+  } finally {
+    await server.stop()
+  }
 }
 
 async function killServerOnce(server: PostgresqlServer, place: DatabasePlace): Promise<Acknowledged[]> {

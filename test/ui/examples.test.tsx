@@ -59,6 +59,7 @@ test('every component that pages can use has an example', () => {
     'rungs.tsx',
     'answer-mark.tsx',
     'tick.tsx',
+    'field-hints.tsx',
   ]
   expect(components.filter((name) => !parts.includes(name) && !shown.includes(`#ui/${name}`))).toEqual([])
 })
