@@ -24,9 +24,30 @@ beforeAll(async () => {
     '/componenten',
   ]
   for (const instrument of site.app.instruments) pages.push(...(await pagesOf(instrument)))
-  pages.push('/scans')
+  pages.push(...libraryPages(), '/instrumenten', '/scans')
 })
 afterAll(() => site?.close())
+
+/** The library, and of every kind the entry with most in it. */
+function libraryPages(): string[] {
+  const { entries } = site.app.house.library
+  const largest = new Map<string, { id: string; size: number }>()
+  for (const entry of entries) {
+    const size = JSON.stringify(entry).length
+    if (size > (largest.get(entry.kind)?.size ?? 0)) largest.set(entry.kind, { id: entry.id, size })
+  }
+  const chapters = entries.flatMap((entry) =>
+    entry.kind === 'guide' ? (entry.chapters ?? []).slice(0, 1).map(({ id }) => `${entry.id}/${id}`) : [],
+  )
+  return [
+    '/bibliotheek',
+    '/bibliotheek?q=tolk',
+    '/bibliotheek?q=qqqxxxzzz&thema=taal',
+    '/bibliotheek?soort=bron&pagina=2',
+    ...[...largest.values()].map(({ id }) => `/bibliotheek/${id}`),
+    ...chapters.map((place) => `/bibliotheek/${place}`),
+  ]
+}
 
 /** Every page of an instrument in every state: empty, half way, with a failure, finished. */
 async function pagesOf(instrument: Instrument): Promise<string[]> {
