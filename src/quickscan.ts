@@ -1,6 +1,7 @@
 import { checkInstrumentCommand } from './commands/check-instrument.ts'
 import { checkLinksCommand } from './commands/check-links.ts'
 import type { Command } from './commands/command.ts'
+import { draftTextsCommand } from './commands/draft-texts.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { importInstrumentCommand } from './commands/import-instrument.ts'
 import { instrumentSchemaCommand } from './commands/instrument-schema.ts'
@@ -11,6 +12,7 @@ import { seedCommand } from './commands/seed.ts'
 const commands: Record<string, Command> = {
   'check-instrument': checkInstrumentCommand,
   'check-links': checkLinksCommand,
+  'draft-texts': draftTextsCommand,
   'import-instrument': importInstrumentCommand,
   'preview-instrument': previewInstrumentCommand,
   'instrument-schema': instrumentSchemaCommand,

@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkInstrument } from '#domain/check-instrument.ts'
+import { draftTexts } from '#domain/draft-texts.ts'
 import { statementsOf } from '#domain/instrument.ts'
 import { instrumentJsonSchema } from '#domain/instrument-schema.ts'
+import { instrumentStructureSchema } from '#domain/instrument-structure.ts'
 import { inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { readabilityOf } from '#domain/readability.ts'
-import { readDataFile, readInstrumentFolder } from '#platform/instrument-files.ts'
+import { readDataFile, readInstrumentFiles, readInstrumentFolder } from '#platform/instrument-files.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { formatExample } from './format-example.ts'
 
@@ -95,6 +97,23 @@ test.each(['structure', 'texts'] as const)(
     expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(instrumentJsonSchema(which))))
   },
 )
+
+test('somebody else’s maturity model, put into the format by the guide alone, is a right instrument', () => {
+  const { structure, texts } = readInstrumentFiles(
+    join(projectFolder, 'docs/examples/open-data-volwassenheid'),
+  )
+  expect(checkInstrument(structure, texts).map(({ line, problem }) => `${line}: ${problem}`)).toEqual([])
+})
+
+test('the texts that are drafted after a structure are all that it asks for, and all still to be written', () => {
+  for (const { structure } of shipped) {
+    const data = instrumentStructureSchema.parse(structure.data)
+    const drafted = { path: 'nl.yaml', data: draftTexts(data, 'nl'), errors: [], lineOf: () => 1 }
+    const problems = checkInstrument(structure, [drafted]).map(({ problem }) => problem)
+    expect(problems.filter((problem) => !/written yet|has 0 words/.test(problem))).toEqual([])
+    expect(problems.length).toBeGreaterThan(100)
+  }
+})
 
 test('the annotated example in the documentation is a right instrument', () => {
   const example = formatExample()

@@ -17,7 +17,11 @@ export const checkInstrumentCommand: Command = {
     if (rest.some((argument) => argument.startsWith('-')))
       return wrongUse(`unknown option: ${rest.join(' ')}`)
     const missing = rest.find((folder) => !existsSync(join(folder, 'structure.yaml')))
-    if (missing) return wrongUse(`${missing} has no structure.yaml`)
+    if (missing) {
+      return wrongUse(
+        `${missing} has no structure.yaml; name a folder that has one, with texts such as nl.yaml`,
+      )
+    }
     const all: InstrumentFiles[] =
       rest.length > 0
         ? rest.map(readInstrumentFiles)

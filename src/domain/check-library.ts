@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { CheckedFile, Finding, Place, Report } from './finding.ts'
+import { type CheckedFile, type Finding, lineIn, type Place, type Report } from './finding.ts'
 import type { Instrument } from './instrument.ts'
 import { statementsOf } from './instrument.ts'
 import { sectionsOf } from './library.ts'
@@ -10,6 +9,7 @@ import {
   type Theme,
   themesSchema,
 } from './library-schema.ts'
+import { readChecked } from './read-checked.ts'
 import { readabilityOf, sentencesOf } from './readability.ts'
 
 /** A file of the library, with the folder in which it lies. */
@@ -19,6 +19,7 @@ export type CheckedLibrary = { entries: LibraryEntry[]; themes: Theme[]; finding
 
 type Placed = { entry: LibraryEntry; place: Place; report: Report }
 
+const MANUAL = 'docs/library-format.md'
 const SENTENCE_LIMIT = 25
 const MARKUP = /<\/?[a-z!][^>]*>|&(#\d+|[a-z]+);/i
 
@@ -38,13 +39,13 @@ export function checkLibrary(
   const reporter =
     (file: CheckedFile): Report =>
     (place, problem, remedy) =>
-      findings.push({ file: file.path, line: file.lineOf(place), problem, remedy })
+      findings.push({ file: file.path, line: lineIn(file, place), problem, remedy })
 
-  const themes = readFile(themesFile, themesSchema, reporter(themesFile)) ?? []
+  const themes = readChecked(themesFile, themesSchema, MANUAL, reporter(themesFile)) ?? []
   const placed = files.flatMap(({ folder, file }) => {
     const report = reporter(file)
     const kind = KIND_OF_FOLDER[folder]
-    const entries = readFile(file, libraryFileSchemas[folder], report) ?? []
+    const entries = readChecked(file, libraryFileSchemas[folder], MANUAL, report) ?? []
     return entries.map(
       (entry, index): Placed => ({
         entry: { ...entry, kind } as LibraryEntry,
@@ -57,22 +58,6 @@ export function checkLibrary(
   checkReferences(placed, themes, instruments)
   for (const one of placed) checkWording(one.entry, one.place, one.report)
   return { entries: placed.map(({ entry }) => entry), themes, findings }
-}
-
-function readFile<Schema extends z.ZodType>(
-  file: CheckedFile,
-  schema: Schema,
-  report: Report,
-): z.infer<Schema> | undefined {
-  for (const { message } of file.errors) report([], message, 'mend the YAML')
-  if (file.errors.length > 0) return undefined
-  const reading = schema.safeParse(file.data)
-  if (reading.success) return reading.data
-  for (const issue of reading.error.issues) {
-    const place = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
-    report(place, `${place.join('.') || 'the file'}: ${issue.message}`, 'see docs/library-format.md')
-  }
-  return undefined
 }
 
 function checkIds(placed: Placed[]): void {

@@ -19,6 +19,7 @@ export function checkStructure(structure: InstrumentStructure, report: Report): 
   checkReferences(structure, report)
   checkGroups(structure, report)
   checkEveryAnswerHasATip(structure, report)
+  checkScale(structure, report)
   checkBands(structure, report)
   checkHistory(structure, report)
 }
@@ -103,7 +104,11 @@ function checkReferences(structure: InstrumentStructure, report: Report): void {
   }
   for (const [index, { id }] of structure.sources.entries()) {
     if (!used.has(id))
-      report(['sources', index], `no tip uses the source "${id}"`, 'name it in a tip or remove it')
+      report(
+        ['sources', index],
+        `no tip uses the source "${id}"`,
+        'name it in a tip or in "basedOn", or remove it',
+      )
   }
 }
 
@@ -140,7 +145,30 @@ function checkEveryAnswerHasATip(structure: InstrumentStructure, report: Report)
   }
 }
 
+/** A ladder without a missing rung, and an answer for whoever does not know. */
+function checkScale({ answers }: InstrumentStructure, report: Report): void {
+  const levels = answers.flatMap((answer) => (answer.kind === 'level' ? [answer.level] : []))
+  const wanted = levels.map((_, index) => index + 1)
+  if ([...levels].sort((one, other) => one - other).join() !== wanted.join()) {
+    report(['answers'], `the levels are ${levels.join(', ')}`, `number them ${wanted.join(', ')}, each once`)
+  }
+  if (levels.length < 2) report(['answers'], 'there are fewer than two levels', 'add one')
+  if (!answers.some(({ kind }) => kind === 'unknown')) {
+    report(['answers'], 'nobody can say that they do not know', 'add an answer of the kind "unknown"')
+  }
+}
+
 function checkBands(structure: InstrumentStructure, report: Report): void {
+  const levels = structure.answers.flatMap((answer) => (answer.kind === 'level' ? [answer.level] : []))
+  const [lowest, highest] = [Math.min(...levels), Math.max(...levels)]
+  const first = structure.bands[0]
+  if (first && first.from > lowest) {
+    report(['bands', 0], `no band holds the lowest level, ${lowest}`, `let the first one begin at ${lowest}`)
+  }
+  for (const [index, { id, from }] of structure.bands.entries()) {
+    if (from > highest)
+      report(['bands', index], `band "${id}" is above the highest level`, 'lower its "from"')
+  }
   for (const [index, band] of structure.bands.entries()) {
     const before = structure.bands[index - 1]
     if (before && before.from >= band.from) {

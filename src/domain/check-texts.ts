@@ -95,7 +95,7 @@ function checkNeighbours(structure: InstrumentStructure, texts: InstrumentTexts,
     for (const [tip, text] of Object.entries(own.tips)) {
       const key = wordsOf(text.toLowerCase()).join(' ')
       const other = seen.get(key)
-      if (other)
+      if (other && key !== '')
         report(
           ['statements', id, 'tips', tip],
           `tip ${tip} is the same as ${other}`,
@@ -120,11 +120,14 @@ function checkExplanations(texts: InstrumentTexts, report: Report): void {
 }
 
 const MARKUP = /<\/?[a-z!][^>]*>|&(#\d+|[a-z]+);/i
+const MARKDOWN = /\*\*|__|\]\(|^#{1,6} |^[-*] /m
 const REFERENCE = /\bstelling(?:en)? (\d+)/gi
 
 function checkWording(text: string, place: Place, structure: InstrumentStructure, report: Report): void {
   const name = place.join('.')
   if (MARKUP.test(text)) report(place, `${name} has HTML in it`, 'write plain text')
+  if (MARKDOWN.test(text)) report(place, `${name} has Markdown in it`, 'write plain text')
+  if (/^…$/.test(text.trim())) report(place, `${name} has not been written yet`, 'write it')
   for (const sentence of sentencesOf(text)) {
     const { longestSentence } = readabilityOf(sentence)
     if (longestSentence > SENTENCE_LIMIT) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlias, LineCounter, parseDocument, visit } from 'yaml'
+import { isAlias, LineCounter, parseDocument, stringify, visit } from 'yaml'
 
 /** A YAML file as data, with a way back from a place in the data to the line in the file. */
 export type DataFile = {
@@ -72,6 +72,11 @@ export function readDataFile(path: string): DataFile {
       return 1
     },
   }
+}
+
+/** Data as such a file has it. */
+export function asYaml(data: object): string {
+  return stringify(data, { lineWidth: 108, aliasDuplicateObjects: false })
 }
 
 function readText(path: string): string | { line: number; message: string } {

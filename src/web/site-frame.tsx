@@ -44,7 +44,7 @@ export function SiteFrame({
       ? [{ label: 'Bibliotheek', href: urls.library.to(), isCurrent: options.section === 'library' }]
       : []),
     {
-      label: 'Meer informatie',
+      label: 'Uitleg',
       href: urls.moreInformation.to(),
       isCurrent: options.section === 'information',
     },

@@ -25,7 +25,10 @@ export function Related({
   return (
     <>
       <StatementLinks entry={entry} instruments={instruments} />
-      <EntryLinks title="Hier rust het op" entries={told} />
+      <EntryLinks
+        title={entry.kind === 'source' ? 'Hier lazen we erover' : 'Hier rust het op'}
+        entries={told}
+      />
       <MentionLinks mentions={library.namedIn(entry.id)} />
       <section class="stack-small" aria-labelledby="themas">
         <h2 class="h3" id="themas">
