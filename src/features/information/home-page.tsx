@@ -16,8 +16,8 @@ export function showHome(c: RequestContext): Response {
     <>
       {first && <Welcome instrument={first} />}
       <Steps />
-      {first && <ForWhom instrument={first} />}
       {others.length > 0 && <OtherInstruments instruments={others} />}
+      {first && <ForWhom instrument={first} />}
     </>,
   )
 }
@@ -95,7 +95,7 @@ function ForWhom({ instrument }: { instrument: Instrument }): JSX.Element {
 function OtherInstruments({ instruments }: { instruments: Instrument[] }): JSX.Element {
   return (
     <section class="wrap page stack narrow">
-      <h2>Er is meer</h2>
+      <h2>Ander werk, andere scan</h2>
       <ul class="rows">
         {instruments.map(({ id, texts }) => (
           <li key={id}>
