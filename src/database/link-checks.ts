@@ -3,7 +3,11 @@ import type { Database } from './connect.ts'
 
 /** What is known of every link that was ever tried, by the link. */
 export async function listLinkChecks(db: Database): Promise<Map<string, LinkCheck>> {
-  const rows = await db.selectFrom('linkChecks').selectAll().orderBy('link').execute()
+  const rows = await db
+    .selectFrom('linkChecks')
+    .select(['link', 'checkedAt', 'outcome', 'detail', 'failures', 'firstFailedAt'])
+    .orderBy('link')
+    .execute()
   return new Map(rows.map((row) => [row.link, row]))
 }
 

@@ -52,12 +52,13 @@ function handOut(client: PoolClient): PostgresPoolClient {
   const query = async (sql: string, parameters: readonly unknown[]) => {
     try {
       return await client.query({
+        ...(parameters.length > 0 && { name: nameOf(sql) }),
         text: sql,
         values: [...parameters],
         ...(!leisure.getStore() && { query_timeout: ANSWER_LIMIT }),
       })
     } catch (error) {
-      isBroken ||= sqlState(error) === undefined
+      isBroken ||= [undefined, PLAN_IS_OLD].includes(sqlState(error))
       throw error
     }
   }
@@ -67,6 +68,24 @@ function handOut(client: PoolClient): PostgresPoolClient {
     release: () => client.release(isBroken || client.getTransactionStatus() !== 'I'),
   }
 }
+
+/**
+ * Under a name the server parses and plans a query once per connection instead of every time; the same words
+ * have the same name for as long as this process lives. There are a few dozen; beyond that many they come
+ * without a name, so that no server keeps plans without end.
+ */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql)
+  if (known || names.size >= MOST_NAMES) return known
+  const name = `q${names.size}`
+  names.set(sql, name)
+  return name
+}
+
+const names = new Map<string, string>()
+const MOST_NAMES = 300
+/** A table changed under a prepared query (0A000): that connection would go on failing. */
+const PLAN_IS_OLD = '0A000'
 
 /** As the embedded store does: a count is a number. Ours stay far below 2^53. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {

@@ -44,6 +44,25 @@ onEachStore('the connection', (kind) => {
     await store.ping()
   })
 
+  test('a table that changes under a query that was asked before costs at most one answer a connection', async () => {
+    await sql`create table changing (number int)`.execute(store.db)
+    const ask = () => sql`select * from changing where ${1} = 1`.execute(store.db)
+    for (let time = 0; time < 3; time++) await ask()
+    await sql`alter table changing add column more int`.execute(store.db)
+    const outcomes = []
+    for (let time = 0; time < 4; time++) {
+      outcomes.push(
+        await ask().then(
+          () => 'answered',
+          (error: { code?: string }) => error.code,
+        ),
+      )
+    }
+    expect(outcomes.slice(1)).toEqual(['answered', 'answered', 'answered'])
+    expect(['answered', '0A000']).toContain(outcomes[0])
+    await sql`drop table changing`.execute(store.db)
+  })
+
   test('a transaction that fails leaves nothing behind, and the next one is answered', async () => {
     const id = await startScan(store.db)
     const change = { statement: 's1', answer: 'a1', note: '' }
