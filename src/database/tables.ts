@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { LinkOutcome } from '#domain/link-check.ts'
+import type { LinkCheck } from '#domain/link-check.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
 export type Tables = {
@@ -56,11 +56,4 @@ type SearchWordsTable = {
   weights: number[]
 }
 
-type LinkChecksTable = {
-  link: string
-  checkedAt: Date
-  outcome: LinkOutcome
-  detail: string
-  failures: number
-  firstFailedAt: Date | null
-}
+type LinkChecksTable = LinkCheck

@@ -3,6 +3,7 @@ import { type Instrument, levelsOf, statementsOf } from '#domain/instrument.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { LadderDrawing, PlanDrawing, TalkDrawing } from '#ui/drawings/steps.tsx'
 import { LevelSummary } from '#ui/level-summary.tsx'
+import { RowList } from '#ui/row-list.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
@@ -96,16 +97,13 @@ function OtherInstruments({ instruments }: { instruments: Instrument[] }): JSX.E
   return (
     <section class="wrap page stack narrow">
       <h2>Ander werk, andere scan</h2>
-      <ul class="rows">
-        {instruments.map(({ id, texts }) => (
-          <li key={id}>
-            <a href={urls.instrument.to({ instrument: id })} class="row">
-              <b>{texts.title}</b>
-              <span class="muted">{texts.summary}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <RowList
+        items={instruments.map(({ id, texts }) => ({
+          title: texts.title,
+          text: texts.summary,
+          href: urls.instrument.to({ instrument: id }),
+        }))}
+      />
     </section>
   )
 }

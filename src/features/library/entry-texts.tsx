@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Library } from '#domain/library.ts'
 import type { FindingEntry, GuideEntry, PracticeEntry, TermEntry } from '#domain/library-schema.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
+import { RowList } from '#ui/row-list.tsx'
 import { urls } from '#web/urls.ts'
 import { Section } from './guide-section.tsx'
 
@@ -53,16 +54,14 @@ export function GuideText({ guide, library }: { guide: GuideEntry; library: Libr
         <p key={text}>{text}</p>
       ))}
       {guide.chapters && (
-        <ol class="rows">
-          {guide.chapters.map(({ id, title, summary }) => (
-            <li key={id}>
-              <a href={urls.libraryChapter.to({ entry: guide.id, chapter: id })} class="row">
-                <b>{title}</b>
-                <span class="muted">{summary}</span>
-              </a>
-            </li>
-          ))}
-        </ol>
+        <RowList
+          isNumbered
+          items={guide.chapters.map(({ id, title, summary }) => ({
+            title,
+            text: summary,
+            href: urls.libraryChapter.to({ entry: guide.id, chapter: id }),
+          }))}
+        />
       )}
       {guide.sections?.map((section) => (
         <Section section={section} library={library} key={section.id} />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Instrument } from '#domain/instrument.ts'
 import { entriesOfKind, type Library } from '#domain/library.ts'
 import type { LibraryKind } from '#domain/library-schema.ts'
+import { RowList } from '#ui/row-list.tsx'
 import { KIND_WORDS } from '#web/library-words.ts'
 import { urls } from '#web/urls.ts'
 import { SearchForm } from './search-form.tsx'
@@ -36,29 +37,24 @@ export function Overview({
       </div>
       <section class="stack" aria-labelledby="gidsen">
         <h2 id="gidsen">Lees een gids</h2>
-        <ul class="rows">
-          {entriesOfKind(library, 'guide').map(({ id, title, summary }) => (
-            <li key={id}>
-              <a href={urls.libraryEntry.to({ entry: id })} class="row">
-                <b>{title}</b>
-                <span class="muted">{summary}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <RowList
+          items={entriesOfKind(library, 'guide').map(({ id, title, summary }) => ({
+            title,
+            text: summary,
+            href: urls.libraryEntry.to({ entry: id }),
+          }))}
+        />
       </section>
       <section class="stack" aria-labelledby="soorten">
         <h2 id="soorten">Kijk rond per soort</h2>
-        <ul class="kinds">
-          {KINDS.map(([kind, about]) => (
-            <li key={kind}>
-              <a href={searchAddress({ query: '', filters: { kind }, page: 1 })} class="row">
-                <b>{`${KIND_WORDS[kind].more} (${entriesOfKind(library, kind).length})`}</b>
-                <span class="muted">{about}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <RowList
+          isWide
+          items={KINDS.map(([kind, about]) => ({
+            title: `${KIND_WORDS[kind].more} (${entriesOfKind(library, kind).length})`,
+            text: about,
+            href: searchAddress({ query: '', filters: { kind }, page: 1 }),
+          }))}
+        />
       </section>
       <section class="stack" aria-labelledby="themas">
         <h2 id="themas">Kijk rond per thema</h2>

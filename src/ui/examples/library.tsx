@@ -1,5 +1,6 @@
 import { Pagination } from '#ui/pagination.tsx'
 import { ResultList } from '#ui/result-list.tsx'
+import { RowList } from '#ui/row-list.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import type { ComponentExamples } from './component-examples.ts'
 
@@ -43,6 +44,22 @@ export const libraryExamples: ComponentExamples[] = [
                 note: 'Gevonden in de tekst.',
               },
               { kicker: 'Begrip', title: 'Intervisie', href: '#intervisie', text: 'Leren van elkaars werk.' },
+            ]}
+          />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'RowList',
+    examples: [
+      {
+        name: 'twee wegen verder',
+        render: () => (
+          <RowList
+            items={[
+              { title: 'Eerste deel', text: 'Waar dit deel over gaat.', href: '#eerste-deel' },
+              { title: 'Tweede deel', text: 'En waar dit over gaat.', href: '#tweede-deel' },
             ]}
           />
         ),
