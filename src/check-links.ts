@@ -22,7 +22,7 @@ const MOST = 200
 /** Every link that visitors can follow out of here. */
 export function linksOf(library: Library, instruments: Instrument[]): string[] {
   const links = [
-    ...library.entries.flatMap((entry) => (entry.kind === 'source' ? (entry.link ?? []) : [])),
+    ...library.entries.flatMap((entry) => ('link' in entry ? (entry.link ?? []) : [])),
     ...instruments.flatMap(({ sources }) => sources.flatMap(({ link }) => link ?? [])),
   ]
   return [...new Set(links)].sort()

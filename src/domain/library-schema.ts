@@ -49,6 +49,8 @@ const practice = z.strictObject({
   /** Left out where the source gives none. */
   result: text.optional(),
   learn: text,
+  /** Where whoever did it tells more. */
+  link: link.optional(),
   sources: ids,
 })
 

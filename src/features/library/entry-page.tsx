@@ -57,7 +57,7 @@ function EntryText({ entry, house }: { entry: LibraryEntry; house: House }): JSX
     case 'source':
       return <SourceText entry={entry} linkCheck={house.linkCheck} />
     case 'practice':
-      return <PracticeText entry={entry} />
+      return <PracticeText entry={entry} linkCheck={house.linkCheck} />
     case 'finding':
       return <FindingText entry={entry} />
     case 'guide':

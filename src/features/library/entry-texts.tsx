@@ -1,13 +1,21 @@
 import type { JSX } from 'preact'
 import type { Library } from '#domain/library.ts'
 import type { FindingEntry, GuideEntry, PracticeEntry, TermEntry } from '#domain/library-schema.ts'
+import type { LinkCheck } from '#domain/link-check.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { RowList } from '#ui/row-list.tsx'
 import { urls } from '#web/urls.ts'
 import { Section } from './guide-section.tsx'
+import { WayOut } from './way-out.tsx'
 
-export function PracticeText({ entry }: { entry: PracticeEntry }): JSX.Element {
-  const { place, who, year, did, result, learn } = entry
+export function PracticeText({
+  entry,
+  linkCheck,
+}: {
+  entry: PracticeEntry
+  linkCheck: (link: string) => LinkCheck | undefined
+}): JSX.Element {
+  const { title, place, who, year, did, result, learn, link } = entry
   return (
     <>
       <DefinitionList
@@ -29,6 +37,7 @@ export function PracticeText({ entry }: { entry: PracticeEntry }): JSX.Element {
         <h2>Wat kun jij ermee?</h2>
         <p>{learn}</p>
       </section>
+      {link && <WayOut link={link} check={linkCheck(link)} searchFor={`“${title}”`} />}
     </>
   )
 }
