@@ -6,10 +6,16 @@ import { createLibrary, type Library } from '#domain/library.ts'
 import { libraryFileSchemas } from '#domain/library-schema.ts'
 import { editionOf, type SearchDocument, searchDocuments } from '#domain/search-documents.ts'
 import { indexDocuments } from '#domain/search-index.ts'
+import { type Synonyms, synonymsIn } from '#domain/search-synonyms.ts'
 import { type LibraryFiles, readLibraryFolder } from '#platform/library-files.ts'
 
 /** The library with what is needed to search in it and in the statements of the instruments. */
-export type LoadedLibrary = { library: Library; documents: SearchDocument[]; edition: string }
+export type LoadedLibrary = {
+  library: Library
+  documents: SearchDocument[]
+  edition: string
+  synonyms: Synonyms
+}
 
 /** Reads and checks the library; anything wrong in it stops the start. */
 export function readLibrary(folder: string, instruments: Instrument[]): Library {
@@ -31,7 +37,7 @@ export async function loadLibrary(
   const documents = searchDocuments(library, instruments)
   const edition = editionOf(documents)
   await keepSearchIndex(db, edition, indexDocuments(documents), now)
-  return { library, documents, edition }
+  return { library, documents, edition, synonyms: synonymsIn(library.entries) }
 }
 
 /** The files with the folder that says what they hold; a folder with another name is refused. */

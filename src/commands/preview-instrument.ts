@@ -55,7 +55,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       ping: database.ping,
       catalogue: createCatalogue([inLanguage(content, 'nl')]),
       library: emptyLibrary,
-      search: { documents: [], edition: '' },
+      search: { documents: [], edition: '', synonyms: new Map() },
       linkCheck: () => undefined,
       clock: systemClock,
       secrets: systemSecrets,

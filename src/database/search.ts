@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { IndexedWord } from '#domain/search-index.ts'
 import type { WordMatch } from '#domain/search-ranking.ts'
+import type { AskedWord } from '#domain/search-synonyms.ts'
 import type { Database } from './connect.ts'
 import { atLeisure } from './postgresql.ts'
 
 const EDITIONS_KEPT = 3
+/** Words less alike than this (0 to 1, by shared groups of three letters) are other words. */
+const ALIKE = 0.4
 
 /**
  * Keeps the words of an edition, unless they are there already. Older editions stay a while for nodes that
@@ -46,15 +49,19 @@ export async function keepSearchIndex(
  * hold the term (bewaartermijn) and, for terms that no text has, parts of it and words that look alike.
  * Words that say nothing (de, een, hoe) count only when there are no others.
  */
-export async function findWords(db: Database, edition: string, terms: string[]): Promise<WordMatch[]> {
-  if (terms.length === 0) return []
+export async function findWords(db: Database, edition: string, asked: AskedWord[]): Promise<WordMatch[]> {
+  if (asked.length === 0) return []
   const { rows } = await sql<WordMatch>`
     with given as (
-      select (ordinal - 1)::integer as term, word, ${stemOf(sql.ref('word'))} as stem
-      from unnest(${terms}::text[]) with ordinality as asked (word, ordinal)
+      select term, word, weight, ${stemOf(sql.ref('word'))} as stem
+      from unnest(
+        ${asked.map(({ term }) => term)}::integer[],
+        ${asked.map(({ word }) => word)}::text[],
+        ${asked.map(({ weight }) => weight)}::real[]
+      ) as asked (term, word, weight)
     ),
     asked as (
-      select term, word, coalesce(stem, word) as stem,
+      select term, word, weight, coalesce(stem, word) as stem,
         exists (
           select from search_words known
           where known.edition = ${edition} and known.stem = coalesce(given.stem, given.word)
@@ -63,24 +70,24 @@ export async function findWords(db: Database, edition: string, terms: string[]):
       where stem is not null or not exists (select from given other where other.stem is not null)
     ),
     found as (
-      select term, words.word, case when words.word = asked.word then 1.05 else 1 end as quality
+      select term, words.word, weight * case when words.word = asked.word then 1.05 else 1 end as quality
       from asked join search_words words on words.edition = ${edition} and words.stem = asked.stem
       union all
-      select term, words.word, case when words.word like '%' || asked.stem then 0.7 else 0.6 end
+      select term, words.word, weight * case when words.word like '%' || asked.stem then 0.7 else 0.6 end
       from asked join search_words words
         on words.edition = ${edition} and words.word like '%' || asked.stem || '%'
       where char_length(asked.stem) >= 4
       union all
-      select term, words.word, 0.7 * char_length(words.word) / char_length(asked.word)
+      select term, words.word, weight * 0.7 * char_length(words.word) / char_length(asked.word)
       from asked
         cross join generate_series(4, char_length(asked.word) - 1) as length
         cross join lateral (values (left(asked.word, length)), (right(asked.word, length))) as part (word)
         join search_words words on words.edition = ${edition} and words.word = part.word
       where not is_known and char_length(asked.word) >= 8 and char_length(part.word) >= 4
       union all
-      select term, words.word, similarity(words.word, asked.word) * 0.9
+      select term, words.word, weight * 0.9 * similarity(words.word, asked.word)
       from asked join search_words words on words.edition = ${edition} and words.word % asked.word
-      where not is_known and char_length(asked.word) >= 4
+      where not is_known and char_length(asked.word) >= 4 and similarity(words.word, asked.word) >= ${ALIKE}
     )
     select term, word, max(quality)::real as quality, documents, weights
     from found join search_words words using (word)

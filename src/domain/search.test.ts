@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LibraryEntry } from './library-schema.ts'
 import type { SearchDocument } from './search-documents.ts'
 import { excerptOf, markWords } from './search-excerpt.ts'
 import { indexDocuments, searchTerms, searchWords } from './search-index.ts'
 import { rankDocuments, type WordMatch } from './search-ranking.ts'
+import { expandTerms, synonymsIn } from './search-synonyms.ts'
 
 const document = (title: string, text: string): SearchDocument => ({
   target: { type: 'entry', entry: {} as never },
@@ -157,5 +159,28 @@ describe('where it was found', () => {
         ).toBe(text)
       }),
     )
+  })
+})
+
+describe('other words for the same', () => {
+  const term = (title: string, also: string[]): LibraryEntry => ({
+    kind: 'term',
+    id: `begrip-${title}`,
+    title,
+    also,
+    summary: '',
+    themes: [],
+    roles: [],
+    belongsTo: {},
+    told: [],
+  })
+
+  test('come from the glossary, count less, and belong to the term that was asked', () => {
+    const synonyms = synonymsIn([term('Maatje', ['buddy', 'steun en toeverlaat'])])
+    expect(expandTerms(['zoek', 'buddy'], synonyms)).toEqual([
+      { term: 0, word: 'zoek', weight: 1 },
+      { term: 1, word: 'buddy', weight: 1 },
+      { term: 1, word: 'maatje', weight: 0.6 },
+    ])
   })
 })

@@ -4,6 +4,7 @@ import type { Catalogue } from '#domain/catalogue.ts'
 import type { Library } from '#domain/library.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import type { SearchDocument } from '#domain/search-documents.ts'
+import type { Synonyms } from '#domain/search-synonyms.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
@@ -27,7 +28,7 @@ export type House = {
 }
 
 /** What can be found, and under which edition its words stand in the database. */
-export type Search = { documents: SearchDocument[]; edition: string }
+export type Search = { documents: SearchDocument[]; edition: string; synonyms: Synonyms }
 
 export type Site = {
   /** Where the application is reached from outside, without a slash at the end; unset while developing. */

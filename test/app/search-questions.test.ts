@@ -5,6 +5,7 @@ import { findWords } from '#database/search.ts'
 import type { SearchTarget } from '#domain/search-documents.ts'
 import { searchTerms } from '#domain/search-index.ts'
 import { rankDocuments } from '#domain/search-ranking.ts'
+import { expandTerms } from '#domain/search-synonyms.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { openTestDatabase, stores } from '../stores/stores.ts'
 import { startTestApp, type TestApp } from '../test-app.ts'
@@ -51,7 +52,7 @@ describe.each(stores)('the forty questions, on $name', ({ kind, isAvailable }) =
     const missed: string[] = []
     for (const { question, wanted } of questions) {
       const { db, search } = app.house
-      const matches = await findWords(db, search.edition, searchTerms(question))
+      const matches = await findWords(db, search.edition, expandTerms(searchTerms(question), search.synonyms))
       const first = rankDocuments(matches, search.documents.length)
         .slice(0, 3)
         .flatMap(({ document }) => search.documents[document]?.target ?? [])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findWords, keepSearchIndex } from '#database/search.ts'
+import { expandTerms } from '#domain/search-synonyms.ts'
 import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 
 const WORDS = [
@@ -20,6 +21,8 @@ const WORDS = [
 const index = WORDS.map((word, place) => ({ word, documents: [place], weights: [1.5] }))
 const now = new Date('2026-11-23T10:00:00Z')
 
+const asked = (...terms: string[]) => expandTerms(terms, new Map())
+
 onEachStore('search', (kind) => {
   let store: TestDatabase
   beforeAll(async () => {
@@ -29,7 +32,7 @@ onEachStore('search', (kind) => {
   afterAll(() => store.close())
 
   const wordsFor = async (...terms: string[]) =>
-    (await findWords(store.db, 'one', terms)).map(({ word }) => word).sort()
+    (await findWords(store.db, 'one', asked(...terms))).map(({ word }) => word).sort()
 
   describe('finds', () => {
     test.each([
@@ -55,7 +58,7 @@ onEachStore('search', (kind) => {
   })
 
   test('says which term a word answers to, how well, and where it stands', async () => {
-    const found = await findWords(store.db, 'one', ['hoe', 'tolken'])
+    const found = await findWords(store.db, 'one', asked('hoe', 'tolken'))
     expect(found.find(({ word }) => word === 'tolken')).toMatchObject({
       term: 1,
       documents: [10],
@@ -86,6 +89,6 @@ onEachStore('search', (kind) => {
     expect(await wordsFor('tolk')).toEqual(['tolk', 'tolken'])
     await keepSearchIndex(store.db, 'four', index, new Date(now.getTime() + 3000))
     expect(await wordsFor('tolk')).toEqual([])
-    expect(await findWords(store.db, 'two', ['tolk'])).toHaveLength(2)
+    expect(await findWords(store.db, 'two', asked('tolk'))).toHaveLength(2)
   })
 })

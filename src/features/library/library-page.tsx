@@ -2,6 +2,7 @@ import { findWords } from '#database/search.ts'
 import { browse, matchesFilters } from '#domain/search-filter.ts'
 import { searchTerms } from '#domain/search-index.ts'
 import { rankDocuments } from '#domain/search-ranking.ts'
+import { expandTerms } from '#domain/search-synonyms.ts'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { Overview } from './overview.tsx'
@@ -38,7 +39,7 @@ async function search({ db, search: known }: House, { query, filters }: SearchRe
   if (terms.length === 0) {
     return query === '' ? browse(known.documents, filters).map((document) => ({ document, words: [] })) : []
   }
-  const matches = await findWords(db, known.edition, terms)
+  const matches = await findWords(db, known.edition, expandTerms(terms, known.synonyms))
   return rankDocuments(matches, known.documents.length).flatMap(({ document: number, words }): Found[] => {
     const document = known.documents[number]
     if (!document || !matchesFilters(document, filters)) return []
