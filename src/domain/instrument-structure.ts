@@ -6,6 +6,7 @@ import { z } from 'zod'
  * The format is explained, with an annotated example, in docs/instrument-format.md.
  */
 
+/** The id of an entry of the library; a source has the same id there and in an instrument. */
 export const entryId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has small letters, digits and single hyphens only')
@@ -30,7 +31,7 @@ const bandStructure = z.strictObject({ id, from: z.number().min(0).max(9) })
 export const SOURCE_KINDS = ['publicatie', 'artikel', 'training', 'video', 'website', 'instrument'] as const
 
 const sourceStructure = z.strictObject({
-  id,
+  id: entryId,
   title: z.string().min(2).max(200),
   publisher: z.string().min(2).max(120).optional(),
   year: z.int().min(1990).max(2100).optional(),
@@ -41,7 +42,7 @@ const sourceStructure = z.strictObject({
 const tipStructure = z.strictObject({
   id,
   fits: z.array(id).min(1),
-  sources: z.array(id).default([]),
+  sources: z.array(entryId).default([]),
 })
 
 const statementStructure = z.strictObject({ id, tips: z.array(tipStructure).min(1) })
@@ -81,7 +82,7 @@ export const instrumentStructureSchema = z.strictObject({
   clusters: z.array(clusterStructure).min(1).max(20),
   sources: z.array(sourceStructure),
   /** The sources on which the instrument as a whole rests, for the colophon. */
-  basedOn: z.array(id).default([]),
+  basedOn: z.array(entryId).default([]),
   history: z.array(versionChanges).min(1),
 })
 
