@@ -4,6 +4,8 @@ import { statementsOf } from '#domain/instrument.ts'
 import { openTestDatabase, stores } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan } from '#test/visitor.ts'
+import { capitalised } from '#web/dutch.ts'
+import { wordsFor } from '#web/statement-words.ts'
 
 describe.each(stores)('filling in, on $name', ({ kind, isAvailable }) => {
   describe.skipIf(!isAvailable)(`with the ${kind} database`, () => {
@@ -37,7 +39,9 @@ describe.each(stores)('filling in, on $name', ({ kind, isAvailable }) => {
           })
         }
         const check = await noor.get(`${scan}/controle`)
-        expect(check.text).toContain(`Je hebt alle ${statementsOf(instrument).length} stellingen beantwoord`)
+        expect(check.text).toContain(
+          `Je hebt alle ${statementsOf(instrument).length} ${wordsFor(instrument).more} beantwoord`,
+        )
         expect(await noor.post(`${scan}/afronden`)).toMatchObject({
           status: 303,
           location: `${scan}/resultaat`,
@@ -105,7 +109,9 @@ describe.each(stores)('filling in, on $name', ({ kind, isAvailable }) => {
           rolId: '7',
         })
         expect(answer.status).toBe(400)
-        expect(answer.text).toContain(`Stelling ${one.number}: Dit antwoord bestaat niet`)
+        expect(answer.text).toContain(
+          `${capitalised(wordsFor(instrument).one)} ${one.number}: Dit antwoord bestaat niet`,
+        )
         expect(answer.text).toContain('velden die we niet kennen')
         expect((await noor.get(scan)).text).toContain(`1 van ${statementsOf(instrument).length}`)
       }),

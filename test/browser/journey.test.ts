@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instrument, statementsOf } from '#domain/instrument.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
 let site: Site
@@ -43,7 +44,7 @@ describe('a participant does the whole scan', () => {
       await page.keyboard.press('Enter')
       await page
         .getByRole('heading', { level: 1 })
-        .filter({ hasText: /Jullie|organisatie/ })
+        .filter({ hasText: /Jullie|organisatie|punten/ })
         .waitFor()
       const second = instrument.answers[1]
       expect(await page.getByText(`Jouw antwoord: ${second?.label.toLowerCase()}.`).count()).toBe(
@@ -89,9 +90,9 @@ describe('a participant does the whole scan', () => {
       const [first, second] = cluster?.statements ?? []
       if (!cluster || !first || !second) throw new Error('two statements are needed')
       await person.go(`${scan}/${cluster.id}`)
-      await page.getByRole('link', { name: 'Liever één stelling tegelijk?' }).click()
+      await page.getByRole('link', { name: `Liever ${wordsFor(instrument).single} tegelijk?` }).click()
       await page.getByRole('group', { name: first.statement }).getByRole('radio').first().check()
-      await page.getByRole('button', { name: 'Bewaar en ga naar de volgende stelling' }).click()
+      await page.getByRole('button', { name: `Bewaar en ga naar ${wordsFor(instrument).next}` }).click()
       await page.getByRole('group', { name: second.statement }).waitFor()
       await page.getByRole('button', { name: 'Bewaar en ga terug' }).click()
       expect(
