@@ -108,6 +108,8 @@ function textOf(entry: LibraryEntry): string {
   switch (entry.kind) {
     case 'practice':
       return [entry.did, entry.result, entry.learn].filter(Boolean).join('\n')
+    case 'finding':
+      return entry.text
     case 'guide':
       return sectionsOf(entry)
         .flatMap(({ section }) => [...section.text, ...(section.points ?? []), ...(section.steps ?? [])])

@@ -126,7 +126,7 @@ function Help({
   if (help.length === 0) return null
   const all = `${urls.statements.to({ instrument: instrument.id })}#${one.statement.id}`
   return (
-    <p class="small print-hidden">
+    <p class="source print-hidden">
       <b>Kijk verder:</b>{' '}
       {help.slice(0, MOST_HELP).map(({ title, href, kind }, index) => (
         <Fragment key={href}>
