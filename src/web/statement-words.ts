@@ -57,3 +57,8 @@ export function wordsFor({ kind }: Pick<Instrument, 'kind'>): StatementWords {
 export function markOf({ kind }: Pick<Instrument, 'kind'>): 'ladder' | 'tick' {
   return kind === 'checklist' ? 'tick' : 'ladder'
 }
+
+/** "Ja, dit staat" is "ja" where there is little room. */
+export function shortLabel(label: string): string {
+  return (label.split(/,| of /)[0] ?? label).trim().toLowerCase()
+}

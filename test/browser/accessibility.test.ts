@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
-import { readabilityOf } from '#domain/readability.ts'
+import { readabilityOf, sentencesOf, wordsOf } from '#domain/readability.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
 let site: Site
@@ -200,9 +200,13 @@ test('every page reads as plain Dutch: ease 60 or more, 15 words a sentence, non
         .join('\n')
     })
     const { ease, wordsPerSentence, longestSentence } = readabilityOf(text)
-    if (ease < 60) found.push(`${path}: ease ${ease.toFixed(0)}`)
+    // Of a handful of words the formula says nothing.
+    if (ease < 60 && wordsOf(text).length > 60) found.push(`${path}: ease ${ease.toFixed(0)}`)
     if (wordsPerSentence > 15) found.push(`${path}: ${wordsPerSentence.toFixed(1)} words a sentence`)
-    if (longestSentence > 25) found.push(`${path}: a sentence of ${longestSentence} words`)
+    if (longestSentence > 25) {
+      const long = sentencesOf(text).find((one) => wordsOf(one).length > 25)
+      found.push(`${path}: a sentence of ${longestSentence} words: ${long}`)
+    }
   }
   expect(found).toEqual([])
 })

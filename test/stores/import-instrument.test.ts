@@ -107,7 +107,7 @@ describe('bad files are refused with file, line and remedy, and nothing of them 
       'no tips',
       structure.replace(/ {8}tips:[\s\S]*?(?=\nsources:)/, '        tips: []\n'),
       texts,
-      /structure\.yaml:\d+ clusters\.0\.statements\.0\.tips/,
+      /structure\.yaml:\d+ clusters\.team\.statements\.p01\.tips: there is too little/,
     ],
     [
       'an answer that no tip fits',

@@ -15,7 +15,7 @@ import { capitalised } from '#web/dutch.ts'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
-import { markOf, wordsFor } from '#web/statement-words.ts'
+import { markOf, shortLabel, wordsFor } from '#web/statement-words.ts'
 import { helpOf, linksOfTip } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
 
@@ -143,7 +143,7 @@ function StatementSection({
         <TipList
           tips={statement.tips.map((tip) => ({
             text: tip.text,
-            label: `Bij ${listed(tip.fits.map((id) => findAnswer(instrument, id)?.label.toLowerCase() ?? ''))}`,
+            label: `Bij ${listed(tip.fits.map((id) => shortLabel(findAnswer(instrument, id)?.label ?? '')))}:`,
             ...linksOfTip(house, instrument, tip),
           }))}
         />

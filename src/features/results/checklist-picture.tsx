@@ -7,8 +7,9 @@ import { DataTable } from '#ui/data-table.tsx'
 import { Details } from '#ui/details.tsx'
 import { Tick } from '#ui/tick.tsx'
 import { capitalised, counted } from '#web/dutch.ts'
+import { shortLabel } from '#web/statement-words.ts'
 import { PhaseReading } from './phase-reading.tsx'
-import { countsInWords, shortLabel, tickOfResult, ticksOf } from './ticks.ts'
+import { countsInWords, tickOfResult, ticksOf } from './ticks.ts'
 
 /** A checklist per part: what is in place, begun, open and not known; drawn, as a table and by name. */
 export function ChecklistPicture({

@@ -3,6 +3,7 @@ import { type Instrument, levelsOf } from '#domain/instrument.ts'
 import type { StatementResult } from '#domain/result.ts'
 import { tickOf } from '#ui/answer-mark.tsx'
 import type { TickState } from '#ui/charts/tick-shape.ts'
+import { shortLabel } from '#web/statement-words.ts'
 
 /** The order in which a checklist is drawn: what stands first, what nobody answered last. */
 const ORDER: TickState[] = ['full', 'half', 'empty', 'unknown', 'open']
@@ -26,9 +27,4 @@ export function countsInWords({ answers, open }: AnswerCounts): string {
     count > 0 ? `${count} ${shortLabel(answer.label)}` : [],
   )
   return [...parts, ...(open > 0 ? [`${open} zonder antwoord`] : [])].join(', ')
-}
-
-/** "Ja, dit staat" is "ja" where there is little room. */
-export function shortLabel(label: string): string {
-  return (label.split(/,| of /)[0] ?? label).trim().toLowerCase()
 }
