@@ -78,6 +78,13 @@ export function entriesOfKind(library: Library, kind: LibraryKind): LibraryEntry
   return library.entries.filter((entry) => entry.kind === kind)
 }
 
+/** The guides that help with an instrument, for whoever wants to read on. */
+export function guidesFor(library: Library, instrument: Instrument): GuideEntry[] {
+  return library.entries.flatMap((entry) =>
+    entry.kind === 'guide' && Object.hasOwn(entry.belongsTo, instrument.id) ? [entry] : [],
+  )
+}
+
 /** Where an entry belongs, in the order of the instruments; each statement once. */
 export function statementsFor(entry: LibraryEntry, instruments: Instrument[]): StatementLink[] {
   return instruments.flatMap((instrument) => {

@@ -43,7 +43,7 @@ function ResultContent(own: OwnScan & { house: House }): JSX.Element {
         </>
       )}
       <Highlights {...own} result={result} />
-      <Interpretation instrument={own.instrument} />
+      <Interpretation instrument={own.instrument} library={own.house.library} />
       {result.clusters.map((cluster) => (
         <ClusterStatements {...own} result={cluster} focus={focus} key={cluster.cluster.id} />
       ))}
