@@ -1,21 +1,20 @@
 import { Fragment, type JSX } from 'preact'
 import type { Cluster, Statement, StatementGroup } from '#domain/instrument.ts'
-import { groupsOf, levelsOf, statementsOf } from '#domain/instrument.ts'
-import { isAnswered, NOTE_LENGTH } from '#domain/scan.ts'
+import { groupsOf } from '#domain/instrument.ts'
+import { isAnswered } from '#domain/scan.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { SaveStatus } from '#ui/save-status.tsx'
-import { StatementField } from '#ui/statement-field.tsx'
 import { capitalised, dutchTime } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import type { OwnScan } from '#web/require.ts'
-import { markOf, wordsFor } from '#web/statement-words.ts'
+import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
-import { fieldsOf } from './cluster-form.ts'
-import { FailureSummary, problemOf } from './failure-summary.tsx'
+import { FailureSummary } from './failure-summary.tsx'
 import { ScanProgress, WhoSeesThis } from './progress.tsx'
+import { StatementQuestion } from './statement-question.tsx'
 import { type Failure, stepAddress, type View } from './view.ts'
 
 type ClusterPageOptions = OwnScan & { cluster: Cluster; view: View; failure?: Failure }
@@ -117,50 +116,6 @@ function ClusterHeading({ scan, instrument, cluster, view }: ClusterPageOptions)
         <span class="visually-hidden">{` (${instrument.texts.shortTitle})`}</span>
       </p>
     </div>
-  )
-}
-
-function StatementQuestion({
-  scan,
-  instrument,
-  statement,
-  failure,
-  headingLevel = 2,
-}: ClusterPageOptions & { statement: Statement; headingLevel?: 2 | 3 }): JSX.Element {
-  const names = fieldsOf(statement.id)
-  const stored = scan.answers[statement.id] ?? { answer: null, note: '' }
-  const sent = failure?.sent.find((one) => one.statement === statement.id)
-  const refusal = failure?.refusals.find((one) => one.statement === statement.id)
-  // What was typed stays in the field, also when it could not be saved.
-  const chosen = refusal?.reason === 'unknown-answer' ? stored.answer : (sent?.answer ?? stored.answer)
-  const levels = levelsOf(instrument)
-  return (
-    <StatementField
-      name={names.answer}
-      noteName={names.note}
-      number={statement.number}
-      total={statementsOf(instrument).length}
-      statement={statement.statement}
-      explanation={statement.explanation}
-      options={instrument.answers.map((option) => ({
-        value: option.id,
-        label: option.label,
-        description: statement.answers[option.id] ?? option.meaning,
-        level: option.level,
-      }))}
-      levels={levels.length}
-      mark={markOf(instrument)}
-      word={wordsFor(instrument).one}
-      headingLevel={headingLevel}
-      chosen={chosen}
-      note={sent?.note ?? stored.note}
-      noteLength={NOTE_LENGTH}
-      autosaveUrl={urls.scanAnswer.to({ scan: scan.id, statement: statement.id })}
-      {...(refusal && { error: problemOf(instrument, refusal) })}
-    >
-      <input type="hidden" name={names.answerWas} value={stored.answer ?? ''} />
-      <input type="hidden" name={names.noteWas} value={stored.note} />
-    </StatementField>
   )
 }
 
