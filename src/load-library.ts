@@ -36,7 +36,7 @@ export async function loadLibrary(
   const library = readLibrary(folder, instruments)
   const documents = searchDocuments(library, instruments)
   const edition = editionOf(documents)
-  await keepSearchIndex(db, edition, indexDocuments(documents), now)
+  await keepSearchIndex(db, edition, () => indexDocuments(documents), now)
   return { library, documents, edition, synonyms: synonymsIn(library.entries) }
 }
 

@@ -10,13 +10,13 @@ const EDITIONS_KEPT = 3
 const ALIKE = 0.4
 
 /**
- * Keeps the words of an edition, unless they are there already. Older editions stay a while for nodes that
- * still show them. Safe when several nodes start together.
+ * Keeps the words of an edition, unless they are there already: then the index is not even made. Older
+ * editions stay a while for nodes that still show them. Safe when several nodes start together.
  */
 export async function keepSearchIndex(
   db: Database,
   edition: string,
-  words: IndexedWord[],
+  makeIndex: () => IndexedWord[],
   now: Date,
 ): Promise<'made' | 'already-there'> {
   return atLeisure(() =>
@@ -31,7 +31,7 @@ export async function keepSearchIndex(
         insert into search_words (edition, word, stem, documents, weights)
         select ${edition}, given.word, coalesce(${stemOf(sql.ref('given.word'))}, given.word),
           given.documents, given.weights
-        from jsonb_to_recordset(${JSON.stringify(words)}::jsonb)
+        from jsonb_to_recordset(${JSON.stringify(makeIndex())}::jsonb)
           as given (word text, documents integer[], weights real[])`.execute(transaction)
       await transaction
         .deleteFrom('searchEditions')

@@ -27,7 +27,7 @@ onEachStore('search', (kind) => {
   let store: TestDatabase
   beforeAll(async () => {
     store = await openTestDatabase(kind)
-    await keepSearchIndex(store.db, 'one', index, now)
+    await keepSearchIndex(store.db, 'one', () => index, now)
   }, 60_000)
   afterAll(() => store.close())
 
@@ -81,13 +81,13 @@ onEachStore('search', (kind) => {
   test('of nodes that start together one makes the index; the three newest editions stay', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 4 }, () =>
-        keepSearchIndex(store.db, 'two', index, new Date(now.getTime() + 1000)),
+        keepSearchIndex(store.db, 'two', () => index, new Date(now.getTime() + 1000)),
       ),
     )
     expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(1)
-    await keepSearchIndex(store.db, 'three', [], new Date(now.getTime() + 2000))
+    await keepSearchIndex(store.db, 'three', () => [], new Date(now.getTime() + 2000))
     expect(await wordsFor('tolk')).toEqual(['tolk', 'tolken'])
-    await keepSearchIndex(store.db, 'four', index, new Date(now.getTime() + 3000))
+    await keepSearchIndex(store.db, 'four', () => index, new Date(now.getTime() + 3000))
     expect(await wordsFor('tolk')).toEqual([])
     expect(await findWords(store.db, 'two', asked('tolk'))).toHaveLength(2)
   })
