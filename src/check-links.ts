@@ -12,7 +12,7 @@ export type LinkCheckOptions = {
   rest?: number
   /** Most links in one go. */
   most?: number
-  /** Asked after each request; true ends the run. */
+  /** Asked before each request; true ends the run. */
   isStopping?: () => boolean
 }
 
@@ -36,12 +36,22 @@ export async function checkLinks(
 ): Promise<LinkCheck[]> {
   const known = await listLinkChecks(db)
   const checked: LinkCheck[] = []
+  let hasReached = false
   for (const link of dueLinks(links, known, clock()).slice(0, most)) {
     if (isStopping()) break
     if (checked.length > 0) await pause(rest)
-    const check = nextLinkCheck(link, await ask(link), known.get(link), clock())
+    if (isStopping()) break
+    const answer = await ask(link)
+    if (isStopping()) break
+    hasReached ||= answer.kind === 'status'
+    const check = nextLinkCheck(link, hasReached ? answer : asUnsure(answer), known.get(link), clock())
     await saveLinkCheck(db, check)
     checked.push(check)
   }
   return checked
+}
+
+/** As long as nobody at all has answered, it may be us who are cut off: then no host counts as gone. */
+function asUnsure(answer: LinkAnswer): LinkAnswer {
+  return answer.kind === 'silence' ? { kind: 'silence', reason: 'nobody has answered yet' } : answer
 }

@@ -3,9 +3,7 @@ import { listInstrumentVersions, publishInstrumentVersion } from '#database/inst
 import { type Catalogue, createCatalogue } from '#domain/catalogue.ts'
 import { contentHash, inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { readInstrumentFolder } from '#platform/instrument-files.ts'
-import { contentOf } from './read-instrument.ts'
-
-const LANGUAGE = 'nl'
+import { contentOf, LANGUAGE } from './read-instrument.ts'
 
 /**
  * Publishes what lies in the folder and has not been published yet, and gives every version that ever

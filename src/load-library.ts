@@ -17,10 +17,13 @@ export type LoadedLibrary = {
   synonyms: Synonyms
 }
 
-/** Reads and checks the library; anything wrong in it stops the start. */
-export function readLibrary(folder: string, instruments: Instrument[]): Library {
+/**
+ * Reads and checks the library; anything wrong in it stops the start. Not whether the statements exist to which
+ * its entries belong: a version that was published may have lost some, and that may never stop a start.
+ */
+export function readLibrary(folder: string): Library {
   const files = readLibraryFolder(folder)
-  const { entries, themes, findings } = checkLibrary(libraryFilesOf(files), files.themes, instruments)
+  const { entries, themes, findings } = checkLibrary(libraryFilesOf(files), files.themes)
   const [first] = findings
   if (first) throw new Error(`${first.file}:${first.line} ${first.problem}. Remedy: ${first.remedy}.`)
   return createLibrary(entries, themes)
@@ -33,7 +36,7 @@ export async function loadLibrary(
   instruments: Instrument[],
   now: Date,
 ): Promise<LoadedLibrary> {
-  const library = readLibrary(folder, instruments)
+  const library = readLibrary(folder)
   const documents = searchDocuments(library, instruments)
   const edition = editionOf(documents)
   await keepSearchIndex(db, edition, () => indexDocuments(documents), now)

@@ -78,12 +78,17 @@ async function run(): Promise<void> {
   void eraseOld()
 
   let isStopping = false
+  let isCheckingLinks = false
   const tryLinks = async () => {
-    if (config.CHECK_LINKS === 'on') {
+    // A run may take longer than an hour: then the next one waits for its turn.
+    if (config.CHECK_LINKS === 'on' && !isCheckingLinks) {
+      isCheckingLinks = true
       const options = { ask: fetchLink, clock: systemClock, isStopping: () => isStopping }
-      await checkLinks(database.db, linksOf(library, catalogue.current), options)
+      await checkLinks(database.db, linksOf(library, catalogue.current), options).finally(() => {
+        isCheckingLinks = false
+      })
     }
-    await links.refresh()
+    if (!isStopping) await links.refresh()
   }
   const everyHour = () => {
     void eraseOld()

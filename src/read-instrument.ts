@@ -5,6 +5,9 @@ import type { Finding } from '#domain/finding.ts'
 import { type PublishedInstrument, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { type InstrumentFiles, readInstrumentFiles } from '#platform/instrument-files.ts'
 
+/** The language of the screens: without texts in it an instrument cannot be shown. */
+export const LANGUAGE = 'nl'
+
 /** An instrument as it lies in a folder: its content when there is nothing wrong with it, or all that is. */
 export type InstrumentReading = { content: PublishedInstrument } | { findings: Finding[] }
 
@@ -17,6 +20,10 @@ export function readInstrument(folder: string): InstrumentReading {
   }
   const files = readInstrumentFiles(folder)
   const findings = checkInstrument(files.structure, files.texts)
+  if (!files.texts.some((file) => basename(file.path) === `${LANGUAGE}.yaml`)) {
+    const remedy = `add ${LANGUAGE}.yaml: draft-texts writes one to fill in`
+    findings.push({ file: path, line: 1, problem: `there are no texts in "${LANGUAGE}"`, remedy })
+  }
   return findings.length > 0 ? { findings } : { content: contentOf(files) }
 }
 

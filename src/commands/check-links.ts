@@ -19,7 +19,7 @@ export const checkLinksCommand: Command = {
     try {
       const now = () => new Date(Date.now())
       const catalogue = await loadInstruments(db, join(projectFolder, 'instruments'), now())
-      const library = readLibrary(join(projectFolder, 'library'), catalogue.current)
+      const library = readLibrary(join(projectFolder, 'library'))
       const links = linksOf(library, catalogue.current)
       if (rest.length === 0) {
         const checked = await checkLinks(db, links, { ask: fetchLink, clock: now, most: links.length })

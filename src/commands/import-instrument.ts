@@ -4,7 +4,7 @@ import { checkSuccession } from '#domain/check-succession.ts'
 import { type Finding, lineIn } from '#domain/finding.ts'
 import { contentHash, inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { readDataFile } from '#platform/instrument-files.ts'
-import { readInstrument } from '#src/read-instrument.ts'
+import { LANGUAGE, readInstrument } from '#src/read-instrument.ts'
 import { type Command, wrongUse } from './command.ts'
 import { outlineOf } from './instrument-outline.ts'
 import { openConfigured } from './open-configured.ts'
@@ -37,7 +37,7 @@ export const importInstrumentCommand: Command = {
       )
       if (findings.length > 0) return refuse(findings)
 
-      console.log(outlineOf(inLanguage(content, Object.keys(content.texts)[0] ?? '')))
+      console.log(outlineOf(inLanguage(content, LANGUAGE)))
       if (rest.includes('--dry-run')) {
         console.log('\nNothing is wrong with it. It was not published.')
         return 0

@@ -72,10 +72,14 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
     const server = serve({ fetch: app.fetch, port, hostname: 'localhost' }, (address) => {
       console.log(`http://localhost:${address.port}/instrumenten/${instrument} (stop with Ctrl+C)`)
     })
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(server, 'error').then(fail)])
     await new Promise((resolve) => server.close(resolve))
   } finally {
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+function fail([error]: unknown[]): never {
+  throw error
 }

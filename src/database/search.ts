@@ -21,6 +21,13 @@ export async function keepSearchIndex(
 ): Promise<'made' | 'already-there'> {
   return atLeisure(() =>
     db.transaction().execute(async (transaction) => {
+      await sql`set local statement_timeout = 0`.execute(transaction)
+      const { numUpdatedRows } = await transaction
+        .updateTable('searchEditions')
+        .set({ madeAt: now })
+        .where('edition', '=', edition)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) return 'already-there'
       const { numInsertedOrUpdatedRows } = await transaction
         .insertInto('searchEditions')
         .values({ edition, madeAt: now })
@@ -35,6 +42,7 @@ export async function keepSearchIndex(
           as given (word text, documents integer[], weights real[])`.execute(transaction)
       await transaction
         .deleteFrom('searchEditions')
+        .where('edition', '<>', edition)
         .where('edition', 'not in', (query) =>
           query.selectFrom('searchEditions').select('edition').orderBy('madeAt', 'desc').limit(EDITIONS_KEPT),
         )

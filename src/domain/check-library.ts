@@ -23,17 +23,15 @@ const MANUAL = 'docs/library-format.md'
 const SENTENCE_LIMIT = 25
 const MARKUP = /<\/?[a-z!][^>]*>|&(#\d+|[a-z]+);/i
 
-/** The addresses that the library already uses where an entry's id would stand. */
-const RESERVED = new Set(['zoeken', 'soort', 'thema'])
-
 /**
  * Reads the library and says everything that is wrong with it: against the schemas, and ids that clash or
- * lead nowhere. What belongs to an instrument is checked against the instruments that are given.
+ * lead nowhere. What belongs to an instrument is checked against the instruments that are given; without them
+ * it is not: an instrument in use may be older or newer than the library.
  */
 export function checkLibrary(
   files: LibraryFile[],
   themesFile: CheckedFile,
-  instruments: Instrument[],
+  instruments?: Instrument[],
 ): CheckedLibrary {
   const findings: Finding[] = []
   const reporter =
@@ -64,8 +62,6 @@ function checkIds(placed: Placed[]): void {
   const seen = new Set<string>()
   for (const { entry, place, report } of placed) {
     if (seen.has(entry.id)) report(place, `the id "${entry.id}" is used twice`, 'give one of them another id')
-    if (RESERVED.has(entry.id))
-      report(place, `"${entry.id}" cannot be the id of an entry`, 'choose another id')
     seen.add(entry.id)
     if (entry.kind !== 'guide') continue
     const parts = [
@@ -81,11 +77,11 @@ function checkIds(placed: Placed[]): void {
   }
 }
 
-function checkReferences(placed: Placed[], themes: Theme[], instruments: Instrument[]): void {
+function checkReferences(placed: Placed[], themes: Theme[], instruments: Instrument[] | undefined): void {
   const known = new Map(placed.map(({ entry }) => [entry.id, entry]))
   const themeIds = new Set(themes.map(({ id }) => id))
   const statements = new Map(
-    instruments.map((instrument) => [
+    (instruments ?? []).map((instrument) => [
       instrument.id,
       new Set(statementsOf(instrument).flatMap(({ id, tips }) => [id, ...tips.map((tip) => tip.id)])),
     ]),
@@ -94,7 +90,7 @@ function checkReferences(placed: Placed[], themes: Theme[], instruments: Instrum
     for (const theme of entry.themes.filter((id) => !themeIds.has(id))) {
       report(place, `${entry.id} has the theme "${theme}", which does not exist`, 'use one of themes.yaml')
     }
-    for (const [instrument, ids] of Object.entries(entry.belongsTo)) {
+    for (const [instrument, ids] of instruments ? Object.entries(entry.belongsTo) : []) {
       for (const id of ids.filter((one) => !statements.get(instrument)?.has(one))) {
         report(
           place,

@@ -66,3 +66,13 @@ test('the first version of another instrument has nothing to come after', () => 
   other.structure.id = 'anders'
   expect(problems(other)).toEqual([])
 })
+
+test('answers in another order, as a database gives them back, are the same words', () => {
+  const inOrder = version('1.1.0', ['p01=Wij praten', 'p02=Wij schrijven'])
+  const before = version('1.0.0', ['p01=Wij praten', 'p02=Wij schrijven'])
+  Object.assign(inOrder.texts.nl?.statements.p01 ?? {}, { answers: { deels: 'b', ja: 'a' } })
+  Object.assign(before.texts.nl?.statements.p01 ?? {}, { answers: { ja: 'a', deels: 'b' } })
+  expect(problems(inOrder, [before])).toEqual([])
+  Object.assign(before.texts.nl?.statements.p01 ?? {}, { answers: { ja: 'a', deels: 'c' } })
+  expect(problems(inOrder, [before]).join()).toMatch(/words of statement "p01" changed/)
+})

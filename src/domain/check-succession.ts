@@ -72,6 +72,12 @@ function isReworded(id: string, before: PublishedInstrument, after: PublishedIns
   return Object.entries(before.texts).some(([language, texts]) => {
     const [old, fresh] = [texts.statements[id], after.texts[language]?.statements[id]]
     if (!old || !fresh) return false
-    return old.statement !== fresh.statement || JSON.stringify(old.answers) !== JSON.stringify(fresh.answers)
+    return old.statement !== fresh.statement || !hasSameTexts(old.answers, fresh.answers)
   })
+}
+
+/** By id: a database may give the answers back in another order. */
+function hasSameTexts(one: Record<string, string>, other: Record<string, string>): boolean {
+  const ids = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...ids].every((id) => one[id] === other[id])
 }

@@ -50,10 +50,15 @@ export function searchDocuments(library: Library, instruments: Instrument[]): Se
   ]
 }
 
-/** A fingerprint of all that can be found: nodes that show the same share one index. */
+/** Raise it when the same content gets another index: other weights, other words, other stems. */
+const INDEX_FORM = 2
+
+/** A fingerprint of all that can be found and how: nodes that show the same share one index. */
 export function editionOf(documents: SearchDocument[]): string {
   const content = documents.map(({ kind, title, fields }) => [kind, title, fields])
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([INDEX_FORM, content]))
+    .digest('hex')
 }
 
 function documentOf(entry: LibraryEntry, instruments: Instrument[]): SearchDocument {

@@ -20,7 +20,7 @@ const LONGEST_WORD = 60
 
 /** The words of a text as they are compared: small letters, without accents, letters and digits only. */
 export function searchWords(text: string): string[] {
-  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  const plain = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter(({ length }) => length > 1 && length <= LONGEST_WORD)
 }
 

@@ -20,6 +20,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   else if (['/no-head', '/endless'].includes(path) && request.method === 'HEAD') response.writeHead(405).end()
   else if (path === '/round') response.writeHead(301, { location: '/round' }).end()
   else if (path === '/hangs') return
+  else if (path === '/switches')
+    response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
   else if (path === '/endless') for (let i = 0; i < 50; i++) response.write('x'.repeat(65_536))
   else response.writeHead(path === '/gone' ? 404 : 200).end()
 }
@@ -58,6 +60,10 @@ describe('a link that may be asked', () => {
     const started = performance.now()
     expect((await ask('/hangs', 200)).kind).toBe('silence')
     expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('that switches to another protocol keeps nobody waiting', async () => {
+    expect(await ask('/switches', 1000)).toMatchObject({ kind: 'silence' })
   })
 
   test('of a host that does not exist is silence', async () => {

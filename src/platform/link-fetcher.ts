@@ -76,6 +76,12 @@ function ask(url: URL, method: string, options: LinkFetcherOptions): Promise<Rep
       resolve(status >= 300 && status < 400 && to ? { kind: 'redirect', to } : { kind: 'status', status })
       response.destroy()
     })
+    // Another protocol than was asked for, or an end without an answer: neither may keep anybody waiting.
+    request.on('upgrade', (_, socket) => {
+      socket.destroy()
+      resolve({ kind: 'silence', reason: 'another protocol' })
+    })
+    request.on('close', () => resolve({ kind: 'silence', reason: 'no answer' }))
     request.on('error', (error: NodeJS.ErrnoException) => {
       const isPrivateHost = error instanceof PrivateAddressError
       resolve(

@@ -192,7 +192,7 @@ describe('links', () => {
     gone.add(source.link)
     const after = await entryPage()
     expect(after).not.toContain(`href="${source.link.replaceAll('&', '&amp;')}"`)
-    expect(textOf(after)).toContain('er niet meer. Dat zagen we op 20 november 2026')
+    expect(textOf(after)).toContain('er niet meer. Dat zagen we voor het eerst op 10 november 2026')
     expect(textOf(after)).toContain('Zo vind je hem misschien toch: zoek op “')
     for (const { id } of app.instruments) {
       const { text } = await visitor.get(`/instrumenten/${id}/stellingen`)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -129,6 +129,15 @@ describe('bad files are refused with file, line and remedy, and nothing of them 
     expect(output).toMatch(/Remedy: .+/)
     expect(output).toContain('Nothing was published')
     expect(output).not.toMatch(/\n\s+at .*\.ts/)
+    expect(status).toBe(1)
+  })
+
+  test('texts in another language alone', async () => {
+    const folder = folderWith('engels', example.structure)
+    renameSync(join(folder, 'nl.yaml'), join(folder, 'en.yaml'))
+    writeFileSync(join(folder, 'en.yaml'), swap(example.texts, 'language: nl', 'language: en'))
+    const { status, output } = await importInstrument(folder)
+    expect(output).toContain('there are no texts in "nl"')
     expect(status).toBe(1)
   })
 

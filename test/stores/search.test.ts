@@ -91,4 +91,13 @@ onEachStore('search', (kind) => {
     expect(await wordsFor('tolk')).toEqual([])
     expect(await findWords(store.db, 'two', asked('tolk'))).toHaveLength(2)
   })
+
+  test('an edition that is in use again stays, and one that was just made is never the one to go', async () => {
+    const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+    await keepSearchIndex(store.db, 'two', () => index, later(4))
+    await keepSearchIndex(store.db, 'five', () => index, later(5))
+    expect(await findWords(store.db, 'two', asked('tolk'))).toHaveLength(2)
+    await keepSearchIndex(store.db, 'behind', () => index, new Date(0))
+    expect(await findWords(store.db, 'behind', asked('tolk'))).toHaveLength(2)
+  })
 })

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { SourceEntry } from '#domain/library-schema.ts'
-import { isDead, type LinkCheck } from '#domain/link-check.ts'
+import type { LinkCheck } from '#domain/link-check.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { dutchDate } from '#web/dutch.ts'
 import { WayOut } from './way-out.tsx'
@@ -18,7 +18,7 @@ export function SourceText({
   const facts = [
     ...(publisher ? [{ term: 'Van wie', definition: publisher }] : []),
     ...(year ? [{ term: 'Jaar', definition: String(year) }] : []),
-    ...(check && !isDead(check) ? [{ term: 'Link bekeken', definition: dutchDate(check.checkedAt) }] : []),
+    ...(check?.outcome === 'alive' ? [{ term: 'Link bekeken', definition: dutchDate(check.checkedAt) }] : []),
   ]
   return (
     <>

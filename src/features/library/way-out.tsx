@@ -24,7 +24,7 @@ export function WayOut({
   return (
     <Notice kind="pencil">
       <p>
-        {`De pagina waarnaar we verwezen, is er niet meer. Dat zagen we op ${dutchDate(check.checkedAt)}.`}
+        {`De pagina waarnaar we verwezen, is er niet meer. Dat zagen we voor het eerst op ${dutchDate(check.firstFailedAt ?? check.checkedAt)}.`}
       </p>
       <p>{`Zo vind je hem misschien toch: zoek op ${searchFor}.`}</p>
       <p class="small muted">{`Het oude adres was ${link}`}</p>
