@@ -20,6 +20,7 @@ function watch(field) {
   let isSending = false
   let failures = 0
   let lastSent = null
+  let underway = null
 
   const current = () => ({
     answer: radios.find((radio) => radio.checked)?.value ?? null,
@@ -33,6 +34,7 @@ function watch(field) {
   note?.addEventListener('input', () => changed(WAIT_AFTER_TYPING))
   note?.addEventListener('blur', () => isSaved() || plan(0))
   addEventListener('online', () => isSaved() || plan(0))
+  field.form?.addEventListener('submit', () => underway && tellUnderway(underway))
   addEventListener('beforeunload', (event) => {
     if (!isSaved() && !isLeavingByForm) event.preventDefault()
   })
@@ -52,6 +54,7 @@ function watch(field) {
     if (isSending || isSaved()) return
     isSending = true
     const sent = current()
+    underway = sent
     try {
       const response = await fetch(url, {
         method: 'PUT',
@@ -74,6 +77,7 @@ function watch(field) {
 
   function confirm(sent, body) {
     failures = 0
+    underway = null
     remembered(sent)
     say(isSaved() ? body.status : 'Nog niet bewaard', isSaved())
     if (isSaved()) sessionStorage.removeItem(PENDING + url)
@@ -81,6 +85,7 @@ function watch(field) {
 
   // The answer to an earlier save may have been lost on the way: then the "other window" was this one.
   function settle(body) {
+    underway = null
     if (lastSent && same(body.stored, lastSent)) return remembered(body.stored)
     field.dataset.conflict = 'ja'
     say(`${body.title}. ${body.detail}`)
@@ -95,6 +100,20 @@ function watch(field) {
   function remembered(values) {
     answerWas.value = values.answer ?? ''
     noteWas.value = values.note
+  }
+
+  // The page may overtake its own background save: then the server may find what it sent, and knows from whom.
+  function tellUnderway({ answer, note }) {
+    for (const earlier of field.querySelectorAll('[name$="-onderweg"]')) earlier.remove()
+    for (const [was, value] of [
+      [answerWas, answer ?? ''],
+      [noteWas, note],
+    ]) {
+      const hidden = was.cloneNode()
+      hidden.name = was.name.replace(/-was$/, '-onderweg')
+      hidden.value = value
+      was.after(hidden)
+    }
   }
 
   // In this tab only, and only until the server has it: a shared computer keeps nothing.

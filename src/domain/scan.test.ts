@@ -54,6 +54,16 @@ describe('answering', () => {
     expect(outcome.answers).toEqual(stored)
   })
 
+  test('what the page itself had under way is no change of somebody else', () => {
+    const sent = { statement: 'a1', answer: '4', was: { answer: null } }
+    expect(answer(instrument, stored, [sent]).refusals).toHaveLength(1)
+    const outcome = answer(instrument, stored, [
+      { ...sent, underway: { answer: stored.a1?.answer ?? null, note: '' } },
+    ])
+    expect(outcome.refusals).toEqual([])
+    expect(outcome.answers.a1?.answer).toBe('4')
+  })
+
   test('a valid answer among refused ones is kept', () => {
     const outcome = answer(instrument, {}, [
       { statement: 'a1', answer: '9' },

@@ -26,12 +26,14 @@ export type Scan = {
 /**
  * One statement as somebody sends it in. What is left out is not touched. `was` is what the page showed
  * when it was made: with it a second tab that is behind cannot overwrite what the first one saved.
+ * `underway` is what the same page sent before and heard nothing about yet: finding that stored is no surprise.
  */
 export type SubmittedAnswer = {
   statement: string
   answer?: string | null
   note?: string
   was?: Partial<Answer>
+  underway?: Partial<Answer>
 }
 
 export type AnswerRefusal =
@@ -87,8 +89,8 @@ function refuse(
   }
   if (sent.note !== undefined && sent.note.length > NOTE_LENGTH) return { statement, reason: 'note-too-long' }
   if (
-    collides(before.answer, sent.answer, sent.was?.answer) ||
-    collides(before.note, sent.note, sent.was?.note)
+    collides(before.answer, sent.answer, sent.was?.answer, sent.underway?.answer) ||
+    collides(before.note, sent.note, sent.was?.note, sent.underway?.note)
   ) {
     return {
       statement,
@@ -101,9 +103,14 @@ function refuse(
 }
 
 /** Changed here and changed elsewhere, into something else. */
-function collides<Value>(stored: Value, sent: Value | undefined, was: Value | undefined): boolean {
+function collides<Value>(
+  stored: Value,
+  sent: Value | undefined,
+  was: Value | undefined,
+  underway: Value | undefined,
+): boolean {
   if (sent === undefined || was === undefined) return false
-  return sent !== was && stored !== was && stored !== sent
+  return sent !== was && stored !== was && stored !== sent && stored !== underway
 }
 
 function merge<Value>(stored: Value, sent: Value | undefined, was: Value | undefined): Value {

@@ -72,6 +72,26 @@ describe('"Bewaard om …" is only said when the database has it', () => {
     expect(await firstStatement(noor).getByRole('textbox').inputValue()).toBe('In de trein getypt.')
   })
 
+  test('somebody faster than the network is not told that another window changed the answer', async () => {
+    await noor.go(clusterPath)
+    let isStored = () => {}
+    const stored = new Promise<void>((resolve) => {
+      isStored = resolve
+    })
+    await noor.page.route('**/antwoorden/**', async (route) => {
+      await route.fetch()
+      isStored()
+    })
+    await firstStatement(noor).getByRole('radio').nth(3).check()
+    await stored
+    await firstStatement(noor).getByRole('radio').nth(0).check()
+    await noor.page.getByRole('button', { name: /^Bewaar en ga/ }).click()
+    await noor.page.waitForURL((url) => url.pathname !== clusterPath)
+    await noor.page.unroute('**/antwoorden/**')
+    await noor.go(clusterPath)
+    expect(await firstStatement(noor).getByRole('radio').nth(0).isChecked()).toBe(true)
+  })
+
   test('a page that is closed too early keeps what was not confirmed for when it opens again', async () => {
     await noor.go(clusterPath)
     await noor.page.route('**/antwoorden/**', (route) => route.abort())

@@ -11,13 +11,18 @@ export type ClusterForm = {
   next: string
 }
 
-/** Names of the fields of one statement. A page says with `was` what it showed. */
+/**
+ * Names of the fields of one statement. A page says with `was` what it showed. The script that saves in the
+ * background adds with `underway` what it sent and heard nothing about before the page was sent.
+ */
 export function fieldsOf(statement: string) {
   return {
     answer: statement,
     note: `${statement}-notitie`,
     answerWas: `${statement}-was`,
     noteWas: `${statement}-notitie-was`,
+    answerUnderway: `${statement}-onderweg`,
+    noteUnderway: `${statement}-notitie-onderweg`,
   }
 }
 
@@ -44,6 +49,8 @@ function readStatement(statement: string, form: FormFields): SubmittedAnswer {
   const note = form.get(names.note)
   const answerWas = form.get(names.answerWas)
   const noteWas = form.get(names.noteWas)
+  const answerUnderway = form.get(names.answerUnderway)
+  const noteUnderway = form.get(names.noteUnderway)
   return {
     statement,
     // A group of radios that nobody touched sends nothing: that is "as it was", not "no answer".
@@ -52,6 +59,10 @@ function readStatement(statement: string, form: FormFields): SubmittedAnswer {
     was: {
       ...(answerWas !== undefined && { answer: answerWas === '' ? null : answerWas }),
       ...(noteWas !== undefined && { note: noteWas }),
+    },
+    underway: {
+      ...(answerUnderway !== undefined && { answer: answerUnderway === '' ? null : answerUnderway }),
+      ...(noteUnderway !== undefined && { note: noteUnderway }),
     },
   }
 }
