@@ -31,7 +31,21 @@ const law: Law = {
     mayImport: ['domain'],
     packages: ['kysely', 'pg', '@electric-sql/pglite'],
   },
-  platform: { mayImport: [], packages: ['zod', 'pino', 'yaml'] },
+  platform: {
+    mayImport: [],
+    packages: [
+      'zod',
+      'pino',
+      'yaml',
+      'nodemailer',
+      'openid-client',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      'otpauth',
+      'uqr',
+      '@simplewebauthn/server',
+    ],
+  },
   ui: { mayImport: [], packages: ['preact'], node: [] },
   domain: { mayImport: [], packages: ['zod'], node: ['node:crypto'] },
 }

@@ -1,17 +1,24 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { openDatabase } from '#database/connect.ts'
-import { eraseOldScans } from '#database/erasure.ts'
 import { migrate } from '#database/migrate.ts'
-import { retentionLimits } from '#domain/retention.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/clock.ts'
-import { readConfig } from '#platform/config.ts'
+import { type Config, readConfig } from '#platform/config.ts'
 import { fetchLink } from '#platform/link-fetcher.ts'
 import { createLog } from '#platform/log.ts'
+import { openMailbox } from '#platform/mailbox.ts'
+import { createOrganisationSignIn, type OrganisationSignIn } from '#platform/organisation-sign-in.ts'
+import { createPasskeyCheck } from '#platform/passkeys.ts'
+import { measurePassword } from '#platform/password-strength.ts'
+import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
-import { createApp } from './app.ts'
+import type { House } from '#web/house.ts'
+import { createApp, writeLetter } from './app.ts'
 import { checkLinks, linksOf } from './check-links.ts'
+import { createPostman } from './deliver-mails.ts'
+import { keepNothingTooLong } from './keep-nothing-too-long.ts'
 import { openLinkState } from './link-state.ts'
 import { loadInstruments } from './load-instruments.ts'
 import { loadLibrary } from './load-library.ts'
@@ -25,6 +32,7 @@ if (!reading.ok) {
 const { config } = reading
 const log = createLog(config.LOG_LEVEL)
 const HOUR = 60 * 60 * 1000
+const MAIL_ROUND = 15 * 1000
 
 try {
   await run()
@@ -35,6 +43,7 @@ try {
 }
 
 async function run(): Promise<void> {
+  const publicUrl = config.PUBLIC_URL?.replace(/\/$/, '')
   const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR })
   await migrate(database.db, join(projectFolder, 'src/database/migrations'))
   const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), systemClock())
@@ -45,7 +54,14 @@ async function run(): Promise<void> {
     systemClock(),
   )
   const links = await openLinkState(database.db)
-  const app = createApp({
+  const mailbox = openMailbox({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM ?? 'QuickScan <quickscan@localhost>',
+    folder: join(config.DATA_DIR, 'mail'),
+  })
+  const linkBase = publicUrl ?? `http://${config.HOST}:${config.PORT}`
+  let isStopping = false
+  const house: House = {
     db: database.db,
     ping: database.ping,
     catalogue,
@@ -54,16 +70,36 @@ async function run(): Promise<void> {
     linkCheck: links.find,
     clock: systemClock,
     secrets: systemSecrets,
+    passwords: createPasswords(),
+    measurePassword,
+    passkeys: createPasskeyCheck(linkBase),
+    organisationSignIn: organisationSignInOf(config),
+    mailWaits: () => void deliver(),
     log,
     assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
     site: {
-      publicUrl: config.PUBLIC_URL?.replace(/\/$/, ''),
+      publicUrl,
+      linkBase,
+      trustedProxies: config.TRUSTED_PROXIES,
       contactEmail: config.CONTACT_EMAIL,
       themeClass: config.THEME_CLASS,
       hasTheme: config.THEME_CSS !== undefined,
       showsComponents: config.NODE_ENV !== 'production',
     },
+  }
+  const app = createApp(house)
+  const postman = createPostman({
+    db: database.db,
+    write: (request) => writeLetter(house, request),
+    mailbox,
+    clock: systemClock,
+    log,
+    isStopping: () => isStopping,
   })
+  const deliver = () =>
+    postman.deliverDue().catch((error: unknown) => log.error({ err: error }, 'could not look for mail'))
+  const mailRounds = setInterval(deliver, MAIL_ROUND)
+  void deliver()
 
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     console.log(
@@ -71,13 +107,12 @@ async function run(): Promise<void> {
     )
   })
   const eraseOld = () =>
-    eraseOldScans(database.db, retentionLimits(systemClock())).then(
-      (count) => count > 0 && log.info({ count }, 'erased scans that were kept long enough'),
-      (error: unknown) => log.error({ err: error }, 'could not erase old scans'),
+    keepNothingTooLong(database.db, systemClock(), systemSecrets).then(
+      (counts) => log.info(counts, 'erased what was kept long enough'),
+      (error: unknown) => log.error({ err: error }, 'could not erase what was kept long enough'),
     )
   void eraseOld()
 
-  let isStopping = false
   let isCheckingLinks = false
   const tryLinks = async () => {
     // A run may take longer than an hour: then the next one waits for its turn.
@@ -99,11 +134,24 @@ async function run(): Promise<void> {
     if (isStopping) return
     isStopping = true
     clearInterval(hourly)
-    // Requests in flight finish; whatever still hangs after eight seconds is cut off.
+    clearInterval(mailRounds)
+    // Requests in flight finish, and so does the letter on its way; what hangs after eight seconds is cut off.
     setTimeout(() => process.exit(1), 8_000).unref()
-    server.close(() => void database.close().then(() => process.exit(0)))
+    server.close(async () => {
+      await Promise.race([deliver(), pause(5_000)])
+      mailbox.close()
+      await database.close()
+      process.exit(0)
+    })
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+}
+
+/** The configuration has all three or none. */
+function organisationSignInOf(config: Config): OrganisationSignIn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config
+  if (!issuer || !clientId || !clientSecret) return undefined
+  return createOrganisationSignIn({ issuer, clientId, clientSecret })
 }

@@ -3,6 +3,9 @@ import type { OpenDatabase } from '#database/connect.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { readAssets } from '#platform/assets.ts'
 import { createLog } from '#platform/log.ts'
+import { createPasskeyCheck } from '#platform/passkeys.ts'
+import { measurePassword } from '#platform/password-strength.ts'
+import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
@@ -10,6 +13,9 @@ import { loadLibrary } from '#src/load-library.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { House } from '#web/house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
+
+/** The real thing at a low cost: a test that signs in a hundred times would otherwise take a minute. */
+const quickPasswords = createPasswords({ logN: 4, r: 8, p: 1 })
 
 /** The real application on a real database, with a clock that the test moves and a log that it can read. */
 export type TestApp = {
@@ -41,10 +47,17 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     linkCheck: () => undefined,
     clock: () => now,
     secrets: systemSecrets,
+    passwords: quickPasswords,
+    measurePassword,
+    passkeys: createPasskeyCheck('http://localhost'),
+    organisationSignIn: undefined,
+    mailWaits: () => {},
     log: createLog('debug', { write: (line: string) => void lines.push(line) }),
     assets: readAssets(join(projectFolder, 'dist/public')),
     site: {
       publicUrl: undefined,
+      linkBase: 'http://localhost',
+      trustedProxies: 0,
       contactEmail: 'vraag@voorbeeld.nl',
       themeClass: undefined,
       hasTheme: false,

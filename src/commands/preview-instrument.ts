@@ -12,6 +12,9 @@ import { contentHash, inLanguage, type PublishedInstrument } from '#domain/publi
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createLog } from '#platform/log.ts'
+import { createPasskeyCheck } from '#platform/passkeys.ts'
+import { measurePassword } from '#platform/password-strength.ts'
+import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { projectFolder } from '#src/project-folder.ts'
@@ -59,10 +62,18 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       linkCheck: () => undefined,
       clock: systemClock,
       secrets: systemSecrets,
+      passwords: createPasswords(),
+      measurePassword,
+      passkeys: createPasskeyCheck(`http://localhost:${port}`),
+      organisationSignIn: undefined,
+      // Nobody sends it: a preview is for looking.
+      mailWaits: () => {},
       log: createLog('error'),
       assets: readAssets(join(projectFolder, 'dist/public'), undefined),
       site: {
         publicUrl: undefined,
+        linkBase: `http://localhost:${port}`,
+        trustedProxies: 0,
         contactEmail: undefined,
         themeClass: undefined,
         hasTheme: false,

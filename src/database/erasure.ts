@@ -7,7 +7,7 @@ export async function eraseScan(db: Database, id: string): Promise<void> {
   await db.deleteFrom('scans').where('id', '=', id).execute()
 }
 
-/** Erases what was last changed, or finished, before these moments. Gives how many scans that were. */
+/** Erases what has no account and was last changed, or finished, before these moments. Gives how many scans that were. */
 export async function eraseOldScans(
   db: Database,
   { unfinishedBefore, finishedBefore }: { unfinishedBefore: Date; finishedBefore: Date },
@@ -21,6 +21,7 @@ export async function eraseOldScans(
         query
           .selectFrom('scans')
           .select('id')
+          .where('accountId', 'is', null)
           .where((old) =>
             old.or([
               old('finishedAt', 'is', null).and('changedAt', '<', unfinishedBefore),

@@ -3,7 +3,12 @@ import type { Database } from './connect.ts'
 
 /** The hash of a code that opens the scan in another browser; an older code stops working. */
 export async function setResumeCode(db: Database, id: string, resumeCodeHash: string): Promise<void> {
-  await db.updateTable('scans').set({ resumeCodeHash }).where('id', '=', id).execute()
+  await db
+    .updateTable('scans')
+    .set({ resumeCodeHash })
+    .where('id', '=', id)
+    .where('accountId', 'is', null)
+    .execute()
 }
 
 /** Lets a browser see the scan of this code. Gives the id of the scan, or nothing when no scan has it. */
@@ -19,7 +24,8 @@ export async function joinBrowserByResumeCode(
       query
         .selectFrom('scans')
         .select(['id', sql.val(browserHash).as('browserHash')])
-        .where('resumeCodeHash', '=', codeHash),
+        .where('resumeCodeHash', '=', codeHash)
+        .where('accountId', 'is', null),
     )
     // Updating to what it was: a browser that was let in before must be told the scan as well.
     .onConflict((conflict) =>

@@ -1,12 +1,21 @@
-import { sql, type Transaction } from 'kysely'
+import { type NotNull, sql, type Transaction } from 'kysely'
 import type { Answer, Scan } from '#domain/scan.ts'
+import type { Viewer } from '#domain/viewer.ts'
 import type { Database } from './connect.ts'
 import type { Tables } from './tables.ts'
 
 /** A scan as it is kept: the answers by the id of their statement. */
 export type StoredScan = Scan
+export type FinishedScan = StoredScan & { finishedAt: Date }
 
-export type NewScan = { id: string; instrument: string; instrumentVersion: string; startedAt: Date }
+export type NewScan = {
+  id: string
+  instrument: string
+  instrumentVersion: string
+  startedAt: Date
+  /** The earlier scan that it begins with. */
+  startedFrom?: string
+}
 export type ListedScan = Omit<StoredScan, 'answers'> & {
   /** How many statements have an answer; a note alone does not count. */
   answered: number
@@ -23,7 +32,15 @@ const COLUMNS = [
   'scans.startedAt',
   'scans.changedAt',
   'scans.finishedAt',
+  'scans.accountId',
+  'scans.name',
+  'scans.startedFrom',
 ] as const
+
+const ANSWERS = sql<StoredScan['answers']>`coalesce((
+  select json_object_agg(statement, json_build_object('answer', answer, 'note', note))
+  from scan_answers where scan_id = scans.id
+), '{}'::json)`
 
 /** Starts an empty scan for one browser. Rejects when the id exists or the version was never published. */
 export async function createScan(db: Database, scan: NewScan, browserHash: string): Promise<void> {
@@ -40,27 +57,26 @@ export async function createScan(db: Database, scan: NewScan, browserHash: strin
     .execute()
 }
 
-/** The scan with its answers in one query, if this browser may see it: it runs on every request. */
-export function findScanOfBrowser(
-  db: Database,
-  id: string,
-  browserHash: string,
-): Promise<StoredScan | undefined> {
-  return scansOf(db, browserHash)
+/** Starts an empty scan in an account: no browser has it without signing in. */
+export async function createScanOfAccount(db: Database, scan: NewScan, accountId: string): Promise<void> {
+  await db
+    .insertInto('scans')
+    .values({ ...scan, accountId, changedAt: scan.startedAt })
+    .execute()
+}
+
+/** The scan with its answers in one query, if they may see it: it runs on every request. */
+export function findScanOf(db: Database, id: string, viewer: Viewer): Promise<StoredScan | undefined> {
+  return scansOf(db, viewer)
     .select(COLUMNS)
-    .select(
-      sql<StoredScan['answers']>`coalesce((
-        select json_object_agg(statement, json_build_object('answer', answer, 'note', note))
-        from scan_answers where scan_id = scans.id
-      ), '{}'::json)`.as('answers'),
-    )
+    .select(ANSWERS.as('answers'))
     .where('scans.id', '=', id)
     .executeTakeFirst()
 }
 
-/** The scans of one browser, last changed first. */
-export function listScansOfBrowser(db: Database, browserHash: string): Promise<ListedScan[]> {
-  return scansOf(db, browserHash)
+/** The scans of a browser or an account, last changed first. */
+export function listScans(db: Database, viewer: Viewer): Promise<ListedScan[]> {
+  return scansOf(db, viewer)
     .select(COLUMNS)
     .select((query) =>
       query
@@ -84,14 +100,14 @@ export function listScansOfBrowser(db: Database, browserHash: string): Promise<L
 export async function lockScan(
   trx: Transaction<Tables>,
   id: string,
-  browserHash: string,
+  viewer: Viewer,
 ): Promise<StoredScan | undefined> {
-  await scansOf(trx, browserHash)
+  await scansOf(trx, viewer)
     .select('scans.id')
     .where('scans.id', '=', id)
     .forUpdate('scans')
     .executeTakeFirst()
-  return findScanOfBrowser(trx, id, browserHash)
+  return findScanOf(trx, id, viewer)
 }
 
 /**
@@ -154,9 +170,72 @@ export async function reopenScan(db: Database, id: string, at: Date): Promise<vo
     .execute()
 }
 
-function scansOf(db: Database, browserHash: string) {
-  return db
-    .selectFrom('scans')
-    .innerJoin('scanBrowsers', 'scanBrowsers.scanId', 'scans.id')
-    .where('scanBrowsers.browserHash', '=', browserHash)
+/**
+ * Puts these scans of a browser into an account, once: no browser and no resume code opens them any more.
+ * Gives how many there were.
+ */
+export async function claimScans(
+  db: Database,
+  ids: readonly string[],
+  browserHash: string,
+  accountId: string,
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const claimed = await db
+    .with('claimed', (query) =>
+      query
+        .updateTable('scans')
+        .set({ accountId, resumeCodeHash: null })
+        .where('id', 'in', ids)
+        .where('accountId', 'is', null)
+        .where('id', 'in', (scans) =>
+          scans.selectFrom('scanBrowsers').select('scanId').where('browserHash', '=', browserHash),
+        )
+        .returning('id'),
+    )
+    .with('freed', (query) =>
+      query
+        .deleteFrom('scanBrowsers')
+        .where('scanId', 'in', (scans) => scans.selectFrom('claimed').select('id')),
+    )
+    .selectFrom('claimed')
+    .select((claims) => claims.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(claimed.count)
+}
+
+export async function nameScan(db: Database, id: string, name: string): Promise<void> {
+  await db.updateTable('scans').set({ name }).where('id', '=', id).execute()
+}
+
+/** The finished scans of an instrument that they may see, with their answers, oldest first. */
+export function listFinishedScans(db: Database, viewer: Viewer, instrument: string): Promise<FinishedScan[]> {
+  return scansOf(db, viewer)
+    .select(COLUMNS)
+    .select(ANSWERS.as('answers'))
+    .where('scans.instrument', '=', instrument)
+    .where('scans.finishedAt', 'is not', null)
+    .$narrowType<{ finishedAt: NotNull }>()
+    .orderBy('scans.finishedAt')
+    .orderBy('scans.id')
+    .execute()
+}
+
+function scansOf(db: Database, { browser, account }: Viewer) {
+  return db.selectFrom('scans').where((scans) =>
+    scans.or([
+      scans('scans.accountId', '=', account),
+      scans.and([
+        scans('scans.accountId', 'is', null),
+        scans(
+          'scans.id',
+          'in',
+          scans
+            .selectFrom('scanBrowsers')
+            .select('scanId')
+            .where('browserHash', '=', browser ?? ''),
+        ),
+      ]),
+    ]),
+  )
 }

@@ -21,6 +21,12 @@ export type Scan = {
   changedAt: Date
   finishedAt: Date | null
   answers: Answers
+  /** The account that it belongs to; null while it belongs to browsers. */
+  accountId: string | null
+  /** What its owner calls it; empty when they did not. */
+  name: string
+  /** The earlier scan whose answers it began with. */
+  startedFrom: string | null
 }
 
 /**

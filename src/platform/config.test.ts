@@ -4,6 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
+const PROVIDER = {
+  OIDC_ISSUER: 'https://inloggen.voorbeeld.nl',
+  OIDC_CLIENT_ID: 'quickscan',
+  OIDC_CLIENT_SECRET: 'geheim',
+}
+
 describe('the configuration', () => {
   test('needs nothing to start on a laptop', () => {
     expect(readConfig({})).toMatchObject({
@@ -24,6 +30,11 @@ describe('the configuration', () => {
     ['a group size that is not a number', { MIN_GROUP: 'veel' }, 'MIN_GROUP'],
     ['mail without a sender', { SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM'],
     ['sign-in over an open line', { OIDC_ISSUER: 'http://voorbeeld.nl' }, 'OIDC_ISSUER'],
+    [
+      'sign-in at an organisation without a secret',
+      { ...PROVIDER, OIDC_CLIENT_SECRET: '' },
+      'OIDC_CLIENT_SECRET',
+    ],
     ['an address that is none', { CONTACT_EMAIL: 'bel maar' }, 'CONTACT_EMAIL'],
   ])('refuses %s', (_, variables, name) => {
     const reading = readConfig(variables)
@@ -34,6 +45,10 @@ describe('the configuration', () => {
   test('lists everything that is wrong at once', () => {
     const reading = readConfig({ PORT: 'x', MIN_GROUP: '1', LOG_LEVEL: 'hard' })
     expect(reading.ok ? 0 : reading.errors.length).toBe(3)
+  })
+
+  test('takes a provider whole', () => {
+    expect(readConfig(PROVIDER)).toMatchObject({ ok: true, config: PROVIDER })
   })
 
   test('takes a secret from a file, but not from two places', () => {

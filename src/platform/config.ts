@@ -37,6 +37,12 @@ const environment = z
         message: 'required when NODE_ENV is production',
       })
     }
+    const provider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+    if (provider.some((name) => values[name])) {
+      for (const name of provider.filter((name) => !values[name])) {
+        context.addIssue({ code: 'custom', path: [name], message: 'required when another OIDC_ is set' })
+      }
+    }
     if (values.SMTP_URL && !values.MAIL_FROM) {
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'required when SMTP_URL is set' })
     }

@@ -5,6 +5,7 @@ import { libraryExamples } from './examples/library.tsx'
 import { listExamples } from './examples/lists.tsx'
 import { resultExamples } from './examples/result.tsx'
 import { statementExamples } from './examples/statement.tsx'
+import { trendExamples } from './examples/trend.tsx'
 
 /**
  * Every component in its states: what the components page shows and what the tests check. All of them
@@ -17,4 +18,5 @@ export const examples: ComponentExamples[] = [
   ...listExamples,
   ...libraryExamples,
   ...resultExamples,
+  ...trendExamples,
 ]

@@ -11,6 +11,7 @@ export function TextField({
   type = 'text',
   autocomplete,
   maxLength,
+  suggestions = [],
 }: {
   name: string
   label: string
@@ -20,6 +21,8 @@ export function TextField({
   type?: 'text' | 'email' | 'password' | 'search'
   autocomplete?: string
   maxLength?: number
+  /** What others filled in; anything else is fine too. */
+  suggestions?: string[]
 }): JSX.Element {
   return (
     <div class="field">
@@ -33,9 +36,17 @@ export function TextField({
         value={value}
         autocomplete={autocomplete}
         maxLength={maxLength}
+        list={suggestions.length > 0 ? `${name}-suggesties` : undefined}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={hintIds({ name, hint, error })}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${name}-suggesties`}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} key={suggestion} />
+          ))}
+        </datalist>
+      )}
     </div>
   )
 }

@@ -56,6 +56,12 @@ export async function readForm(c: RequestContext): Promise<FormFields | null> {
   return fields
 }
 
+/** The same, and null when there is a field among them that the form does not have. */
+export async function readFields(c: RequestContext, names: readonly string[]): Promise<FormFields | null> {
+  const form = await readForm(c)
+  return form && [...form.keys()].every((name) => names.includes(name)) ? form : null
+}
+
 /** The body as data when it says it is JSON and is; undefined otherwise. */
 export async function readJson(c: RequestContext): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()

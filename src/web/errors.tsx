@@ -4,7 +4,7 @@ import type { Environment, RequestContext } from './house.ts'
 import { page } from './page.tsx'
 import { urls } from './urls.ts'
 
-export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
+export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
 
 const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }> = {
   400: {
@@ -19,8 +19,8 @@ const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }
   },
   404: {
     title: 'Deze pagina is er niet',
-    what: 'Het adres klopt niet, of de pagina is gewist. Een scan is alleen te zien in de browser waarin je hem begon.',
-    todo: 'Heb je een hervatcode? Daarmee ga je verder op een ander apparaat.',
+    what: 'Het adres klopt niet, of de pagina is gewist. Een scan zie je alleen in de browser waarin je hem begon, of als je inlogt op je account.',
+    todo: 'Heb je een account? Log dan eerst in. Heb je een hervatcode? Daarmee ga je verder op een ander apparaat.',
   },
   405: {
     title: 'Dit kan niet op dit adres',
@@ -41,6 +41,11 @@ const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }
     title: 'Deze vorm kennen we niet',
     what: 'We konden niet lezen wat je stuurde. Er is niets veranderd.',
     todo: 'Gebruik het formulier op de pagina.',
+  },
+  429: {
+    title: 'Dit is nu te vaak geprobeerd',
+    what: 'Om raden tegen te gaan staat er een grens op het aantal pogingen. Er is niets veranderd.',
+    todo: 'Wacht een kwartier en probeer het dan opnieuw.',
   },
   500: {
     title: 'Er ging bij ons iets mis',

@@ -1,13 +1,18 @@
 import type { Context, Hono } from 'hono'
 import type { Database } from '#database/connect.ts'
+import type { Session } from '#database/sessions.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
 import type { Library } from '#domain/library.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
+import type { PasswordStrength } from '#domain/password.ts'
 import type { SearchDocument } from '#domain/search-documents.ts'
 import type { Synonyms } from '#domain/search-synonyms.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
+import type { OrganisationSignIn } from '#platform/organisation-sign-in.ts'
+import type { PasskeyCheck } from '#platform/passkeys.ts'
+import type { Passwords } from '#platform/passwords.ts'
 import type { Secrets } from '#platform/secrets.ts'
 
 /** What every handler is given. Made once, in main or by a test; nothing in it belongs to one request. */
@@ -22,6 +27,13 @@ export type House = {
   linkCheck: (link: string) => LinkCheck | undefined
   clock: Clock
   secrets: Secrets
+  passwords: Passwords
+  measurePassword: (password: string, about: string[]) => Promise<PasswordStrength>
+  passkeys: PasskeyCheck
+  /** Undefined when no provider is configured. */
+  organisationSignIn: OrganisationSignIn | undefined
+  /** Says that mail was asked for, so that it need not wait for the next round. */
+  mailWaits: () => void
   log: Log
   assets: Assets
   site: Site
@@ -33,13 +45,24 @@ export type Search = { documents: SearchDocument[]; edition: string; synonyms: S
 export type Site = {
   /** Where the application is reached from outside, without a slash at the end; unset while developing. */
   publicUrl: string | undefined
+  /** What every link in a mail begins with: `publicUrl`, or this machine. Never what a request says of itself. */
+  linkBase: string
   contactEmail: string | undefined
   themeClass: string | undefined
   hasTheme: boolean
+  /** How many of our own proxies stand between us and the visitor. */
+  trustedProxies: number
   /** The page that shows every component; never in production. */
   showsComponents: boolean
 }
 
-export type Environment = { Variables: { house: House } }
+/** What the server knows of the connection; absent where there is none. */
+type Connection = { incoming?: { socket: { remoteAddress?: string } } }
+
+export type Environment = {
+  Bindings: Connection
+  /** `session` is undefined until somebody asked who is signed in. */
+  Variables: { house: House; session: Session | null | undefined }
+}
 export type RequestContext = Context<Environment>
 export type Router = Hono<Environment>

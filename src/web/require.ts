@@ -1,26 +1,33 @@
-import { findScanOfBrowser } from '#database/scans.ts'
+import { findScanOf } from '#database/scans.ts'
+import type { Session } from '#database/sessions.ts'
+import { isRecentProof } from '#domain/account.ts'
 import type { Instrument } from '#domain/instrument.ts'
+import { type Action, may } from '#domain/permissions.ts'
 import type { Scan } from '#domain/scan.ts'
+import type { Viewer } from '#domain/viewer.ts'
 import { refuse } from './errors.tsx'
 import type { RequestContext } from './house.ts'
-import { browserOf } from './session.ts'
+import { nextPath, withNext } from './next-path.ts'
+import { sessionOf, viewerOf } from './session.ts'
+import { urls } from './urls.ts'
 
-export type OwnScan = { scan: Scan; instrument: Instrument; browser: string }
+export type OwnScan = { scan: Scan; instrument: Instrument; viewer: Viewer }
 
 /**
- * The scan in the address, when this browser may see it. Somebody else's scan and one that does not
+ * The scan in the address, when this browser or account may see it. Somebody else's scan and one that does not
  * exist give the same answer.
  */
 export async function requireScanOwner(
   c: RequestContext,
   handle: (own: OwnScan) => Response | Promise<Response>,
 ): Promise<Response> {
-  const browser = browserOf(c)
+  const viewer = await viewerOf(c)
   const id = scanIdIn(c)
   const { db, catalogue } = c.get('house')
-  const scan = browser && id ? await findScanOfBrowser(db, id, browser) : undefined
+  const isSomebody = viewer.browser !== null || viewer.account !== null
+  const scan = isSomebody && id ? await findScanOf(db, id, viewer) : undefined
   const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
-  return browser && scan && instrument ? handle({ scan, instrument, browser }) : refuse(c, 404)
+  return scan && instrument ? handle({ scan, instrument, viewer }) : refuse(c, 404)
 }
 
 const SCAN_ID = /^[A-Za-z0-9]{16}$/
@@ -38,4 +45,37 @@ export function requireInstrument(
 ): Response | Promise<Response> {
   const instrument = c.get('house').catalogue.find(c.req.param('instrument') ?? '')
   return instrument ? handle(instrument) : refuse(c, 404)
+}
+
+/** Whoever is signed in; others are asked to sign in first and come back here. */
+export async function requireAccount(
+  c: RequestContext,
+  handle: (session: Session) => Response | Promise<Response>,
+): Promise<Response> {
+  const session = await sessionOf(c)
+  if (session) return handle(session)
+  if (c.req.method !== 'GET') return refuse(c, 403)
+  return c.redirect(withNext(urls.signIn.to(), nextPath(c.req.path)), 303)
+}
+
+/** Whoever is signed in and proved it a moment ago; others are asked to do that first. */
+export function requireRecentProof(
+  c: RequestContext,
+  handle: (session: Session) => Response | Promise<Response>,
+): Promise<Response> {
+  return requireAccount(c, (session) => {
+    if (isRecentProof(session.provedAt, c.get('house').clock())) return handle(session)
+    return c.redirect(withNext(urls.prove.to(), nextPath(c.req.path)), 303)
+  })
+}
+
+/** Whoever may do this. To everybody else the page does not exist. */
+export function requirePermission(
+  c: RequestContext,
+  action: Action,
+  handle: (session: Session) => Response | Promise<Response>,
+): Promise<Response> {
+  return requireAccount(c, (session) =>
+    may(session.account.permission, action) ? handle(session) : refuse(c, 404),
+  )
 }

@@ -1,36 +1,107 @@
 import { getCookie, setCookie } from 'hono/cookie'
+import { createSession, endSessionOf, findSession, renewSession, type Session } from '#database/sessions.ts'
+import { sessionExpiry } from '#domain/account.ts'
+import type { Viewer } from '#domain/viewer.ts'
+import { deviceOf } from './device.ts'
 import type { RequestContext } from './house.ts'
 
 const A_YEAR = 365 * 24 * 60 * 60
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
+const BROWSER = 'quickscan'
+const SESSION = 'quickscan-account'
 
 /**
  * The hash by which the database knows this browser, or null when it has no scan here. There is one
- * cookie, without a name or a trace in it, and it is only set when somebody starts a scan.
+ * cookie for it, without a name or a trace in it, and it is only set when somebody starts a scan.
  */
 export function browserOf(c: RequestContext): string | null {
-  const token = getCookie(c, cookieName(c))
-  return token && TOKEN.test(token) ? c.get('house').secrets.hash(token) : null
+  return hashIn(c, BROWSER)
 }
 
 /** The same, and gives the browser its cookie when it has none yet. */
 export function rememberBrowser(c: RequestContext): string {
-  const known = browserOf(c)
-  if (known) return known
+  return browserOf(c) ?? giveToken(c, BROWSER, A_YEAR)
+}
+
+/** Who is signed in, if anybody. Asked once per request, and only when there is a cookie to ask about. */
+export async function sessionOf(c: RequestContext): Promise<Session | null> {
+  const known = c.get('session')
+  if (known !== undefined) return known
+  const token = hashIn(c, SESSION)
+  const { db, clock } = c.get('house')
+  const session = (token && (await findSession(db, token, clock()))) || null
+  c.set('session', session)
+  return session
+}
+
+/** What this request may see of scans: what is this browser's, and what is the account's. */
+export async function viewerOf(c: RequestContext): Promise<Viewer> {
+  const session = await sessionOf(c)
+  return { browser: browserOf(c), account: session?.account.id ?? null }
+}
+
+/**
+ * Signs in with a session of its own: what the browser had before does not open it, and ends. `stays` keeps
+ * it after the browser is closed.
+ */
+export async function signIn(c: RequestContext, account: string, stays: boolean): Promise<void> {
+  const { db, clock, secrets } = c.get('house')
+  const earlier = hashIn(c, SESSION)
+  if (earlier) await endSessionOf(db, earlier)
+  const now = clock()
+  const expiresAt = sessionExpiry(now, stays)
+  await createSession(db, {
+    tokenHash: giveToken(c, SESSION, stays ? secondsUntil(expiresAt, now) : undefined),
+    id: secrets.createId(),
+    accountId: account,
+    device: deviceOf(c.req.header('user-agent') ?? ''),
+    stays,
+    createdAt: now,
+    expiresAt,
+  })
+  c.set('session', undefined)
+}
+
+/** After somebody proved again who they are: the session goes on under another token. */
+export async function proveAgain(c: RequestContext, session: Session): Promise<void> {
+  const { db, clock } = c.get('house')
+  const now = clock()
+  const tokenHash = giveToken(c, SESSION, session.stays ? secondsUntil(session.expiresAt, now) : undefined)
+  await renewSession(db, session.id, { tokenHash, provedAt: now })
+  c.set('session', undefined)
+}
+
+/** Ends this session, takes the cookie back, and asks the browser to forget what it kept of our pages. */
+export async function signOut(c: RequestContext): Promise<void> {
+  const token = hashIn(c, SESSION)
+  if (token) await endSessionOf(c.get('house').db, token)
+  setCookie(c, cookieName(c, SESSION), '', { ...attributes(c), maxAge: 0 })
+  c.header('clear-site-data', '"cache", "storage"')
+  c.set('session', null)
+}
+
+function secondsUntil(moment: Date, now: Date): number {
+  return Math.floor((moment.getTime() - now.getTime()) / 1000)
+}
+
+function hashIn(c: RequestContext, name: string): string | null {
+  const token = getCookie(c, cookieName(c, name))
+  return token && TOKEN.test(token) ? c.get('house').secrets.hash(token) : null
+}
+
+function giveToken(c: RequestContext, name: string, maxAge: number | undefined): string {
   const { secrets } = c.get('house')
   const token = secrets.createToken()
-  setCookie(c, cookieName(c), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: isSecure(c),
-    maxAge: A_YEAR,
-  })
+  setCookie(c, cookieName(c, name), token, { ...attributes(c), ...(maxAge !== undefined && { maxAge }) })
   return secrets.hash(token)
 }
 
-function cookieName(c: RequestContext): string {
-  return isSecure(c) ? '__Host-quickscan' : 'quickscan'
+function attributes(c: RequestContext) {
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) } as const
+}
+
+function cookieName(c: RequestContext, name: string): string {
+  return isSecure(c) ? `__Host-${name}` : name
 }
 
 function isSecure(c: RequestContext): boolean {

@@ -8,9 +8,9 @@ export type PageOptions = {
   title: string
   description?: string
   /** The item of the main menu that this page belongs to. */
-  section?: 'scan' | 'statements' | 'library' | 'information'
-  script?: 'autosave.js'
-  status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
+  section?: 'scan' | 'statements' | 'library' | 'information' | 'account'
+  script?: 'autosave.js' | 'account.js'
+  status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
   isPublic?: boolean
 }
@@ -29,7 +29,7 @@ export function SiteFrame({
   const asset = (file: string) => urls.asset.to({ version: assets.version, file })
   const [instrument, ...others] = house.catalogue.current
   const navigation = [
-    { label: 'Mijn scan', href: urls.scans.to(), isCurrent: options.section === 'scan' },
+    { label: 'Mijn scans', href: urls.scans.to(), isCurrent: options.section === 'scan' },
     ...(instrument
       ? [
           {
@@ -48,6 +48,7 @@ export function SiteFrame({
       href: urls.moreInformation.to(),
       isCurrent: options.section === 'information',
     },
+    { label: 'Account', href: urls.account.to(), isCurrent: options.section === 'account' },
   ]
   return (
     <html lang="nl" class={site.themeClass}>

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#database/connect.ts'
 import { databaseIsAway } from '#database/failures.ts'
-import { findScanOfBrowser, lockScan, saveAnswers } from '#database/scans.ts'
+import { findScanOf, lockScan, saveAnswers } from '#database/scans.ts'
 import { startPostgresql } from './postgresql-server.ts'
-import { LATER, NOOR, startScan } from './sample-scan.ts'
+import { inBrowser, LATER, NOOR, startScan } from './sample-scan.ts'
 import { onEachStore, openTestDatabase, stores, type TestDatabase } from './stores.ts'
 
 onEachStore('the connection', (kind) => {
@@ -71,19 +71,19 @@ onEachStore('the connection', (kind) => {
       await sql`select * from not_there`.execute(trx)
     })
     await expect(saving).rejects.toMatchObject({ code: '42P01' })
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.answers).toEqual({})
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.answers).toEqual({})
   })
 
   test('of twenty savers at once none is lost: each sees what the one before it saved', async () => {
     const id = await startScan(store.db)
     const addOne = () =>
       store.db.transaction().execute(async (trx) => {
-        const seen = await lockScan(trx, id, NOOR)
+        const seen = await lockScan(trx, id, inBrowser(NOOR))
         const note = `${Number(seen?.answers.counter?.note ?? 0) + 1}`
         await saveAnswers(trx, id, [{ statement: 'counter', answer: null, note }], LATER)
       })
     await Promise.all(Array.from({ length: 20 }, addOne))
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.answers.counter?.note).toBe('20')
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.answers.counter?.note).toBe('20')
   })
 
   test('after closing, asking is an error that passes for "away"', async () => {
@@ -105,7 +105,7 @@ describe.skipIf(!stores.some(({ kind, isAvailable }) => kind === 'postgresql' &&
       const id = await startScan(store.db)
       const order: string[] = []
       const first = store.db.transaction().execute(async (trx) => {
-        await lockScan(trx, id, NOOR)
+        await lockScan(trx, id, inBrowser(NOOR))
         order.push('first has it')
         await sql`select pg_sleep(0.5)`.execute(trx)
         await saveAnswers(trx, id, [{ statement: 's1', answer: 'a1', note: 'first' }], LATER)
@@ -113,7 +113,7 @@ describe.skipIf(!stores.some(({ kind, isAvailable }) => kind === 'postgresql' &&
       })
       await sql`select pg_sleep(0.1)`.execute(store.db)
       const second = store.db.transaction().execute(async (trx) => {
-        const seen = await lockScan(trx, id, NOOR)
+        const seen = await lockScan(trx, id, inBrowser(NOOR))
         order.push(`second sees ${seen?.answers.s1?.note}`)
       })
       await Promise.all([first, second])

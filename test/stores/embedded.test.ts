@@ -7,10 +7,10 @@ import { openDatabase, toOpenDatabase } from '#database/connect.ts'
 import { openEmbedded } from '#database/embedded.ts'
 import { openEmbeddedFiles } from '#database/embedded-files.ts'
 import { databaseIsAway } from '#database/failures.ts'
-import { findScanOfBrowser } from '#database/scans.ts'
+import { findScanOf } from '#database/scans.ts'
 import { startChild } from './children/start-child.ts'
 import { embeddedTemplate } from './embedded-template.ts'
-import { NOOR, startScan } from './sample-scan.ts'
+import { inBrowser, NOOR, startScan } from './sample-scan.ts'
 import { makeEmbedded } from './stores.ts'
 
 describe('the embedded store', { timeout: 60_000 }, () => {
@@ -51,7 +51,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
     const id = await startScan(before.db)
     await before.close()
     const after = await openDatabase({ dataDir })
-    expect(await findScanOfBrowser(after.db, id, NOOR)).toMatchObject({ id })
+    expect(await findScanOf(after.db, id, inBrowser(NOOR))).toMatchObject({ id })
     await after.close()
   })
 
@@ -170,7 +170,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
     await store.close()
 
     const after = await openDatabase({ dataDir })
-    expect(await findScanOfBrowser(after.db, kept, NOOR)).toMatchObject({ id: kept })
+    expect(await findScanOf(after.db, kept, inBrowser(NOOR))).toMatchObject({ id: kept })
     await after.close()
   })
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '#database/connect.ts'
 import { publishInstrumentVersion } from '#database/instruments.ts'
 import { createScan } from '#database/scans.ts'
+import type { Viewer } from '#domain/viewer.ts'
 
 export const NOON = new Date('2026-11-23T12:00:00Z')
 export const LATER = new Date('2026-11-23T12:05:00Z')
@@ -26,3 +27,6 @@ export async function startScan(db: Database, browser = NOOR, startedAt = NOON):
   await createScan(db, { id, instrument, instrumentVersion, startedAt }, browser)
   return id
 }
+
+/** Somebody without an account, in this browser. */
+export const inBrowser = (browser: string): Viewer => ({ browser, account: null })

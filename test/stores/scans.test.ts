@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount } from '#database/accounts.ts'
 import { eraseOldScans, eraseScan } from '#database/erasure.ts'
 import { joinBrowserByResumeCode, setResumeCode } from '#database/resume-codes.ts'
 import {
+  claimScans,
   createScan,
-  findScanOfBrowser,
+  findScanOf,
   finishScan,
-  listScansOfBrowser,
+  listFinishedScans,
+  listScans,
   lockScan,
   reopenScan,
   saveAnswers,
   saveBackground,
 } from '#database/scans.ts'
-import { LATER, NOON, NOOR, SEM, startScan } from './sample-scan.ts'
+import type { Viewer } from '#domain/viewer.ts'
+import { inBrowser, LATER, NOON, NOOR, SEM, startScan } from './sample-scan.ts'
 import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 
 onEachStore('scans', (kind) => {
@@ -27,8 +31,11 @@ onEachStore('scans', (kind) => {
 
   test('a new scan is empty and knows when it was started', async () => {
     const id = await startScan(store.db)
-    expect(await findScanOfBrowser(store.db, id, NOOR)).toEqual({
+    expect(await findScanOf(store.db, id, inBrowser(NOOR))).toEqual({
       id,
+      accountId: null,
+      name: null,
+      startedFrom: null,
       instrument: 'competenties',
       instrumentVersion: '1.0.0',
       role: null,
@@ -44,13 +51,13 @@ onEachStore('scans', (kind) => {
   test('a scan of a version that was never published is refused', async () => {
     const scan = { id: 'x', instrument: 'competenties', instrumentVersion: '9.9.9', startedAt: NOON }
     await expect(createScan(store.db, scan, NOOR)).rejects.toMatchObject({ code: '23503' })
-    expect(await findScanOfBrowser(store.db, 'x', NOOR)).toBeUndefined()
+    expect(await findScanOf(store.db, 'x', inBrowser(NOOR))).toBeUndefined()
   })
 
   test('another browser does not find the scan, and neither locks it', async () => {
     const id = await startScan(store.db)
-    expect(await findScanOfBrowser(store.db, id, SEM)).toBeUndefined()
-    expect(await store.db.transaction().execute((trx) => lockScan(trx, id, SEM))).toBeUndefined()
+    expect(await findScanOf(store.db, id, inBrowser(SEM))).toBeUndefined()
+    expect(await store.db.transaction().execute((trx) => lockScan(trx, id, inBrowser(SEM)))).toBeUndefined()
   })
 
   test('answers and notes come back as they were saved, whatever characters they hold', async () => {
@@ -62,7 +69,7 @@ onEachStore('scans', (kind) => {
       { statement: 'snake_case', answer: null, note: 'alleen een notitie' },
       { statement: '__proto__', answer: 'a1', note: '' },
     )
-    const scan = await findScanOfBrowser(store.db, id, NOOR)
+    const scan = await findScanOf(store.db, id, inBrowser(NOOR))
     expect(Object.entries(scan?.answers ?? {}).sort()).toEqual([
       ['__proto__', { answer: 'a1', note: '' }],
       ['c1.s1', { answer: 'a3', note }],
@@ -79,7 +86,7 @@ onEachStore('scans', (kind) => {
       { statement: 's2', answer: 'a2', note: '' },
     )
     await save(id, { statement: 's1', answer: 'a2', note: '' }, { statement: 's1', answer: 'a4', note: 'nu' })
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.answers).toEqual({
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.answers).toEqual({
       s1: { answer: 'a4', note: 'nu' },
       s2: { answer: 'a2', note: '' },
     })
@@ -88,7 +95,7 @@ onEachStore('scans', (kind) => {
   test('saving nothing changes nothing, not even the moment', async () => {
     const id = await startScan(store.db)
     await save(id)
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.changedAt).toEqual(NOON)
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.changedAt).toEqual(NOON)
   })
 
   test('a note that is far too long is refused and keeps the others out too', async () => {
@@ -98,7 +105,7 @@ onEachStore('scans', (kind) => {
       { statement: 's2', answer: 'a1', note: 'n'.repeat(10_001) },
     ]
     await expect(save(id, ...changes)).rejects.toMatchObject({ code: '23514' })
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.answers).toEqual({})
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.answers).toEqual({})
   })
 
   test('an answer to a scan that was erased meanwhile is refused', async () => {
@@ -109,8 +116,8 @@ onEachStore('scans', (kind) => {
   test('who locks a scan sees what was saved before', async () => {
     const id = await startScan(store.db)
     await save(id, { statement: 's1', answer: 'a1', note: '' })
-    const seen = await store.db.transaction().execute((trx) => lockScan(trx, id, NOOR))
-    expect(seen).toEqual(await findScanOfBrowser(store.db, id, NOOR))
+    const seen = await store.db.transaction().execute((trx) => lockScan(trx, id, inBrowser(NOOR)))
+    expect(seen).toEqual(await findScanOf(store.db, id, inBrowser(NOOR)))
     expect(seen?.answers).toEqual({ s1: { answer: 'a1', note: '' } })
   })
 
@@ -118,13 +125,13 @@ onEachStore('scans', (kind) => {
     const browser = randomBytes(8).toString('hex')
     const first = await startScan(store.db, browser)
     const second = await startScan(store.db, browser, new Date('2026-11-23T12:01:00Z'))
-    expect((await listScansOfBrowser(store.db, browser)).map(({ id }) => id)).toEqual([second, first])
+    expect((await listScans(store.db, inBrowser(browser))).map(({ id }) => id)).toEqual([second, first])
     await save(
       first,
       { statement: 's1', answer: 'a1', note: '' },
       { statement: 's2', answer: null, note: 'alleen een notitie' },
     )
-    const list = await listScansOfBrowser(store.db, browser)
+    const list = await listScans(store.db, inBrowser(browser))
     expect(list.map(({ id, answered }) => [id, answered])).toEqual([
       [first, 1],
       [second, 0],
@@ -136,19 +143,22 @@ onEachStore('scans', (kind) => {
     const id = await startScan(store.db)
     await saveBackground(store.db, id, { role: 'adviseur', organisationKind: 'gemeente' }, LATER)
     const told = { role: 'adviseur', organisationKind: 'gemeente', askedBackground: true, changedAt: LATER }
-    expect(await findScanOfBrowser(store.db, id, NOOR)).toMatchObject(told)
+    expect(await findScanOf(store.db, id, inBrowser(NOOR))).toMatchObject(told)
     await saveBackground(store.db, id, { role: null, organisationKind: null }, LATER)
     const silent = { role: null, organisationKind: null, askedBackground: true }
-    expect(await findScanOfBrowser(store.db, id, NOOR)).toMatchObject(silent)
+    expect(await findScanOf(store.db, id, inBrowser(NOOR))).toMatchObject(silent)
   })
 
   test('finishing twice is finishing once, and reopening undoes it', async () => {
     const id = await startScan(store.db)
     await finishScan(store.db, id, NOON)
     await finishScan(store.db, id, LATER)
-    expect((await findScanOfBrowser(store.db, id, NOOR))?.finishedAt).toEqual(NOON)
+    expect((await findScanOf(store.db, id, inBrowser(NOOR)))?.finishedAt).toEqual(NOON)
     await reopenScan(store.db, id, LATER)
-    expect(await findScanOfBrowser(store.db, id, NOOR)).toMatchObject({ finishedAt: null, changedAt: LATER })
+    expect(await findScanOf(store.db, id, inBrowser(NOOR))).toMatchObject({
+      finishedAt: null,
+      changedAt: LATER,
+    })
   })
 
   test('a resume code lets another browser in, again and again, until there is a newer code', async () => {
@@ -157,10 +167,10 @@ onEachStore('scans', (kind) => {
     await setResumeCode(store.db, id, oldCode)
     expect(await joinBrowserByResumeCode(store.db, oldCode, SEM)).toBe(id)
     expect(await joinBrowserByResumeCode(store.db, oldCode, SEM)).toBe(id)
-    expect(await findScanOfBrowser(store.db, id, SEM)).toMatchObject({ id })
+    expect(await findScanOf(store.db, id, inBrowser(SEM))).toMatchObject({ id })
     await setResumeCode(store.db, id, newCode)
     expect(await joinBrowserByResumeCode(store.db, oldCode, 'a third browser')).toBeUndefined()
-    expect(await findScanOfBrowser(store.db, id, NOOR)).toMatchObject({ id })
+    expect(await findScanOf(store.db, id, inBrowser(NOOR))).toMatchObject({ id })
   })
 
   test('erasing takes the answers, the notes and the browsers along', async () => {
@@ -171,7 +181,7 @@ onEachStore('scans', (kind) => {
     for (const table of ['scanAnswers', 'scanBrowsers'] as const) {
       expect(await store.db.selectFrom(table).selectAll().where('scanId', '=', id).execute()).toEqual([])
     }
-    expect(await findScanOfBrowser(store.db, other, NOOR)).toMatchObject({ id: other })
+    expect(await findScanOf(store.db, other, inBrowser(NOOR))).toMatchObject({ id: other })
   })
 
   test('old scans are erased by when they were changed or finished, exactly at the limit', async () => {
@@ -186,7 +196,7 @@ onEachStore('scans', (kind) => {
 
     const limits = { unfinishedBefore: day('2020-06-01'), finishedBefore: day('2020-01-01') }
     expect(await eraseOldScans(store.db, limits)).toBe(2)
-    const kept = (await listScansOfBrowser(store.db, browser)).map(({ id }) => id)
+    const kept = (await listScans(store.db, inBrowser(browser))).map(({ id }) => id)
     expect(kept.sort()).toEqual([atLimit, finished].sort())
     expect(kept).not.toContain(unfinished)
     expect(await eraseOldScans(store.db, limits)).toBe(0)
@@ -201,5 +211,37 @@ onEachStore('scans', (kind) => {
     await db.insertInto('scans').values(rows).execute()
     const limit = new Date('2001-01-02T00:00:00Z')
     expect(await eraseOldScans(db, { unfinishedBefore: limit, finishedBefore: limit })).toBe(1_001)
+  })
+
+  test('the finished scans of an instrument are those of the viewer, oldest first, with their answers', async () => {
+    const { db } = store
+    const browser = randomBytes(8).toString('hex')
+    const account = `account-${browser}`
+    const address = `${browser}@voorbeeld.nl`
+    await createAccount(db, { id: account, address, key: address, passwordHash: null, createdAt: NOON })
+    const viewer = { browser, account }
+    const list = async (who: Viewer) => (await listFinishedScans(db, who, 'competenties')).map(({ id }) => id)
+
+    const second = await startScan(db, browser)
+    const first = await startScan(db, browser)
+    const unfinished = await startScan(db, browser)
+    const claimed = await startScan(db, browser)
+    const ofSem = await startScan(db, SEM)
+    await claimScans(db, [claimed], browser, account)
+    await save(first, { statement: 's1', answer: 'a1', note: 'toen' })
+    await finishScan(db, second, LATER)
+    await finishScan(db, first, NOON)
+    await finishScan(db, claimed, new Date('2026-11-24T12:00:00Z'))
+    await finishScan(db, ofSem, NOON)
+
+    expect(await list(viewer)).toEqual([first, second, claimed])
+    expect(await list(inBrowser(browser))).toEqual([first, second])
+    expect(await list({ browser: null, account })).toEqual([claimed])
+    expect(await list({ browser: null, account: null })).toEqual([])
+    expect(await listFinishedScans(db, viewer, 'iets-anders')).toEqual([])
+    const [oldest] = await listFinishedScans(db, viewer, 'competenties')
+    expect(oldest).toEqual(await findScanOf(db, first, viewer))
+    expect(oldest?.answers).toEqual({ s1: { answer: 'a1', note: 'toen' } })
+    expect(await list(viewer)).not.toContain(unfinished)
   })
 })

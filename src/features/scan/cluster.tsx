@@ -6,7 +6,7 @@ import { readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { type OwnScan, requireScanOwner, scanIdIn } from '#web/require.ts'
-import { browserOf } from '#web/session.ts'
+import { viewerOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { readClusterForm } from './cluster-form.ts'
 import { clusterPage } from './cluster-page.tsx'
@@ -37,13 +37,13 @@ export async function saveClusterPage(c: RequestContext): Promise<Response> {
 
 async function saveForm(c: RequestContext, form: FormFields): Promise<Response> {
   const { db, clock, catalogue } = c.get('house')
-  const browser = browserOf(c)
+  const viewer = await viewerOf(c)
   const id = scanIdIn(c)
-  if (!browser || !id) return refuse(c, 404)
+  if (!id) return refuse(c, 404)
 
   const now = clock()
   const saved = await db.transaction().execute(async (transaction) => {
-    const scan = await lockScan(transaction, id, browser)
+    const scan = await lockScan(transaction, id, viewer)
     const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
     const cluster = instrument && findCluster(instrument, c.req.param('cluster') ?? '')
     if (!scan || !cluster) return 'gone'
@@ -51,7 +51,7 @@ async function saveForm(c: RequestContext, form: FormFields): Promise<Response> 
     const read = readClusterForm(cluster, form)
     const outcome = answer(instrument, scan.answers, read.answers)
     if (outcome.changes.length > 0) await saveAnswers(transaction, id, outcome.changes, now)
-    return { own: { scan, instrument, browser }, cluster, read, outcome }
+    return { own: { scan, instrument, viewer }, cluster, read, outcome }
   })
 
   if (saved === 'gone') return refuse(c, 404)

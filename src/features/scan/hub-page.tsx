@@ -78,13 +78,38 @@ function HubAside({ scan }: OwnScan): JSX.Element {
   return (
     <div class="stack">
       <WhoSeesThis />
+      {scan.accountId ? <InAccount scan={scan} /> : <InBrowser scan={scan} />}
+    </div>
+  )
+}
+
+function InAccount({ scan }: Pick<OwnScan, 'scan'>): JSX.Element {
+  return (
+    <section class="stack-small" aria-labelledby="later">
+      <h2 class="h3" id="later">
+        Later verder
+      </h2>
+      <p class="small">
+        Deze scan staat in je account. Log in, op welk apparaat ook, en hij staat klaar onder{' '}
+        <i>Mijn scans</i>. We bewaren hem zolang je account bestaat.
+      </p>
+      <p class="small">
+        <a href={urls.scanErase.to({ scan: scan.id })}>Wis deze scan nu</a>
+      </p>
+    </section>
+  )
+}
+
+function InBrowser({ scan }: Pick<OwnScan, 'scan'>): JSX.Element {
+  return (
+    <>
       <section class="stack-small" aria-labelledby="later">
         <h2 class="h3" id="later">
           Later verder
         </h2>
         <p class="small">
-          In deze browser staat je scan klaar onder <i>Mijn scan</i>. Ga je verder op een ander apparaat? Maak
-          dan een hervatcode.
+          In deze browser staat je scan klaar onder <i>Mijn scans</i>. Ga je verder op een ander apparaat?
+          Maak dan een hervatcode.
         </p>
         <form method="post" action={urls.scanResumeCode.to({ scan: scan.id })}>
           <Button quiet>Maak een hervatcode</Button>
@@ -95,12 +120,13 @@ function HubAside({ scan }: OwnScan): JSX.Element {
           Hoe lang bewaren we dit?
         </h2>
         <p class="small">
-          {`Een scan die niet af is, wissen we na ${UNFINISHED_DAYS} dagen zonder wijziging. Een scan die af is, wissen we na ${FINISHED_DAYS === 365 ? 'een jaar' : `${FINISHED_DAYS} dagen`}.`}
+          {`Een scan die niet af is, wissen we na ${UNFINISHED_DAYS} dagen zonder wijziging. Een scan die af is, wissen we na ${FINISHED_DAYS === 365 ? 'een jaar' : `${FINISHED_DAYS} dagen`}.`}{' '}
+          Wil je hem langer houden? <a href={urls.signIn.to()}>Zet hem in een account</a>
         </p>
         <p class="small">
           <a href={urls.scanErase.to({ scan: scan.id })}>Wis alles nu</a>
         </p>
       </section>
-    </div>
+    </>
   )
 }

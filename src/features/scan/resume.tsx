@@ -29,7 +29,7 @@ export function makeResumeCode(c: RequestContext): Promise<Response> {
         <p class="code">{code}</p>
         <ol class="stack-small">
           <li>Schrijf de code over, of zet hem in je eigen notities. Je ziet hem maar één keer.</li>
-          <li>Open op het andere apparaat deze website en kies Mijn scan.</li>
+          <li>Open op het andere apparaat deze website en kies Mijn scans.</li>
           <li>Typ daar de code. Hoofdletters en streepjes maken niet uit.</li>
         </ol>
         <p>

@@ -1,5 +1,6 @@
 import type { Router } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
+import { saveName, showAgain, showName } from './again.tsx'
 import { saveBackgroundAnswers } from './background.tsx'
 import { showCheck } from './check-page.tsx'
 import { saveClusterPage, showCluster } from './cluster.tsx'
@@ -26,6 +27,9 @@ export function scanRoutes(router: Router): void {
   router.post(urls.scanResumeCode.pattern, makeResumeCode)
   router.get(urls.scanErase.pattern, showEraseQuestion)
   router.post(urls.scanErase.pattern, eraseOwnScan)
+  router.get(urls.scanAgain.pattern, showAgain)
+  router.get(urls.scanName.pattern, showName)
+  router.post(urls.scanName.pattern, saveName)
   router.get(urls.scanCluster.pattern, showCluster)
   router.post(urls.scanCluster.pattern, saveClusterPage)
 }

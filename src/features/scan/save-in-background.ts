@@ -6,20 +6,20 @@ import { dutchTime } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { scanIdIn } from '#web/require.ts'
-import { browserOf } from '#web/session.ts'
+import { viewerOf } from '#web/session.ts'
 
 /** One answer, saved while the participant goes on. 200 only after the database has it. */
 export async function saveInBackground(c: RequestContext): Promise<Response> {
-  const browser = browserOf(c)
+  const viewer = await viewerOf(c)
   const statement = c.req.param('statement') ?? ''
   const sent = parseSubmittedAnswer(statement, await readJson(c))
   const id = scanIdIn(c)
-  if (!browser || !id) return refuse(c, 404)
+  if (!id) return refuse(c, 404)
   const { db, clock, catalogue } = c.get('house')
 
   const now = clock()
   const outcome = await db.transaction().execute(async (transaction) => {
-    const scan = await lockScan(transaction, id, browser)
+    const scan = await lockScan(transaction, id, viewer)
     const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
     if (!scan || !instrument) return 'gone'
     if (!sent) return 'not-an-answer'

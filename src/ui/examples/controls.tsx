@@ -1,7 +1,9 @@
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { CheckboxField } from '#ui/checkbox-field.tsx'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { PasswordField } from '#ui/password-field.tsx'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { SaveStatus } from '#ui/save-status.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -111,6 +113,46 @@ export const controlExamples: ComponentExamples[] = [
         ),
       },
       { name: 'gedaan', render: () => <Notice>Je scan is gewist. Er is niets van bewaard.</Notice> },
+    ],
+  },
+  {
+    component: 'CheckboxField',
+    examples: [
+      {
+        name: 'met uitleg',
+        render: () => (
+          <CheckboxField
+            name="voorbeeld-apparaat"
+            label="Dit is mijn eigen apparaat"
+            description="Dan blijf je 14 dagen ingelogd."
+          />
+        ),
+      },
+      {
+        name: 'gekozen',
+        render: () => <CheckboxField name="voorbeeld-gekozen" label="Deze scan is van mij" isChecked />,
+      },
+    ],
+  },
+  {
+    component: 'PasswordField',
+    examples: [
+      {
+        name: 'inloggen',
+        render: () => <PasswordField name="voorbeeld-wachtwoord" label="Wachtwoord" />,
+      },
+      {
+        name: 'nieuw, te kort',
+        render: () => (
+          <PasswordField
+            name="voorbeeld-nieuw-wachtwoord"
+            label="Kies een wachtwoord"
+            hint="Ten minste 10 tekens. Een paar losse woorden is goed."
+            error="Je wachtwoord is te kort."
+            isNew
+          />
+        ),
+      },
     ],
   },
   {

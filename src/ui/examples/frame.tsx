@@ -8,7 +8,7 @@ import { StepNavigation } from '#ui/step-navigation.tsx'
 import type { ComponentExamples } from './component-examples.ts'
 
 const navigation = [
-  { label: 'Mijn scan', href: '#mijn-scan', isCurrent: true },
+  { label: 'Mijn scans', href: '#mijn-scans', isCurrent: true },
   { label: 'Stellingen', href: '#stellingen' },
   { label: 'Meer informatie', href: '#meer-informatie' },
 ]

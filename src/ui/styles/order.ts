@@ -24,6 +24,7 @@ export const styleOrder = [
   'result.css',
   'drawings.css',
   'chart.css',
+  'trend.css',
   'library.css',
   'print.css',
   'forced-colors.css',

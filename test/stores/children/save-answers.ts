@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '#database/connect.ts'
 import { lockScan, saveAnswers } from '#database/scans.ts'
-import { NOOR, startScan } from '#test/stores/sample-scan.ts'
+import { inBrowser, NOOR, startScan } from '#test/stores/sample-scan.ts'
 
 /**
  * Saves one answer after the other to a new scan, as fast as it can, until it is killed. Prints
@@ -17,7 +17,7 @@ for (let number = 1; ; number += 1) {
   const statement = `s${number}`
   const change = { statement, answer: 'a1', note: 'Dit is een notitie zoals iemand die typt. '.repeat(5) }
   await db.transaction().execute(async (trx) => {
-    await lockScan(trx, scan, NOOR)
+    await lockScan(trx, scan, inBrowser(NOOR))
     if (acknowledge === 'too-early') {
       say(`saved ${statement}`)
       await wait(5)

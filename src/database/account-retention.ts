@@ -1,0 +1,65 @@
+import type { MailRequest } from '#domain/letter.ts'
+import type { Database } from './connect.ts'
+import { requestMail } from './mails.ts'
+
+export type UnusedAccount = {
+  id: string
+  address: string
+  usedAt: Date
+  warnings: number
+  warnedAt: Date | null
+}
+
+/** Accounts that nobody used since this moment, longest unused first. */
+export function listUnusedAccounts(db: Database, unusedSince: Date): Promise<UnusedAccount[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['id', 'address', 'usedAt', 'warnings', 'warnedAt'])
+    .where('usedAt', '<=', unusedSince)
+    .orderBy('usedAt')
+    .orderBy('id')
+    .execute()
+}
+
+/**
+ * Asks for the warning and counts it, both or neither. Nothing happens when the account was used or warned in
+ * the meantime. Gives how many were warned: 1 or 0.
+ */
+export function warnAccount(
+  db: Database,
+  { id, warnings }: UnusedAccount,
+  mail: MailRequest,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const warned = await trx
+      .updateTable('accounts')
+      .set({ warnings: warnings + 1, warnedAt: mail.requestedAt })
+      .where('id', '=', id)
+      .where('warnings', '=', warnings)
+      .returning('id')
+      .executeTakeFirst()
+    if (!warned) return 0
+    await requestMail(trx, mail)
+    return 1
+  })
+}
+
+/** Erases the account, unless it was used in the meantime, and tells its address so. Gives 1 or 0. */
+export function eraseUnusedAccount(
+  db: Database,
+  { id, warnings }: UnusedAccount,
+  mail: Omit<MailRequest, 'kind' | 'accountId'>,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const erased = await trx
+      .deleteFrom('accounts')
+      .where('id', '=', id)
+      .where('warnings', '=', warnings)
+      .returning('id')
+      .executeTakeFirst()
+    if (!erased) return 0
+    // Without a link to the account: that is gone, and this letter has to go out all the same.
+    await requestMail(trx, { ...mail, kind: 'account-erased', accountId: null })
+    return 1
+  })
+}

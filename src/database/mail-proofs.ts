@@ -1,0 +1,65 @@
+import type { MailProofPurpose } from '#domain/account.ts'
+import type { Database } from './connect.ts'
+
+export type MailProof = {
+  tokenHash: string
+  purpose: MailProofPurpose
+  accountId: string | null
+  address: string
+  expiresAt: Date
+}
+
+/** Keeps what a link will prove. An earlier link for the same purpose and address stops working. */
+export async function saveMailProof(db: Database, proof: MailProof): Promise<void> {
+  await db
+    .with('replaced', (query) =>
+      query
+        .deleteFrom('mailProofs')
+        .where('purpose', '=', proof.purpose)
+        .where('address', '=', proof.address),
+    )
+    .insertInto('mailProofs')
+    .values(proof)
+    .execute()
+}
+
+/** Looks without using it up: for the page behind the link. */
+export function findMailProof(
+  db: Database,
+  tokenHash: string,
+  purpose: MailProofPurpose,
+  now: Date,
+): Promise<MailProof | undefined> {
+  return db
+    .selectFrom('mailProofs')
+    .selectAll()
+    .where('tokenHash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst()
+}
+
+/** Uses it up: of any number of requests at once, one gets it. */
+export function useMailProof(
+  db: Database,
+  tokenHash: string,
+  purpose: MailProofPurpose,
+  now: Date,
+): Promise<MailProof | undefined> {
+  return db
+    .deleteFrom('mailProofs')
+    .where('tokenHash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('expiresAt', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** After a change of password or address no earlier link of this account works. */
+export async function endMailProofs(db: Database, account: string): Promise<void> {
+  await db.deleteFrom('mailProofs').where('accountId', '=', account).execute()
+}
+
+export async function eraseExpiredMailProofs(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom('mailProofs').where('expiresAt', '<=', now).execute()
+}

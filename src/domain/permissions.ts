@@ -1,0 +1,16 @@
+/** What an account may do in the application. Nobody's answers are behind any of these. */
+export const PERMISSIONS = ['participant', 'content-administrator', 'functional-administrator'] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export type Action = 'see-own-account' | 'edit-content' | 'see-operation'
+
+/** The one table of who may do what. What is not in it, nobody may. */
+const TABLE: Record<Permission, readonly Action[]> = {
+  participant: ['see-own-account'],
+  'content-administrator': ['see-own-account', 'edit-content'],
+  'functional-administrator': ['see-own-account', 'see-operation'],
+}
+
+export function may(permission: Permission, action: Action): boolean {
+  return TABLE[permission].includes(action)
+}

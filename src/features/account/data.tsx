@@ -1,0 +1,147 @@
+import type { JSX } from 'preact'
+import { type AccountData, readAccountData } from '#database/account-data.ts'
+import type { Catalogue } from '#domain/catalogue.ts'
+import { findAnswer, statementsOf } from '#domain/instrument.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Details } from '#ui/details.tsx'
+import { dutchDate, dutchTime } from '#web/dutch.ts'
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import { requireRecentProof } from '#web/require.ts'
+import { urls } from '#web/urls.ts'
+
+/** Everything that is kept of somebody, to read. */
+export function showData(c: RequestContext): Promise<Response> {
+  return requireRecentProof(c, async ({ account }) => {
+    const { db, catalogue } = c.get('house')
+    const data = await readAccountData(db, account.id)
+    return page(
+      c,
+      { title: 'Mijn gegevens', section: 'account' },
+      <div class="wrap page stack narrow">
+        <h1>Mijn gegevens</h1>
+        <p class="lead">Dit is alles wat we van je bewaren. Niemand anders kan deze pagina openen.</p>
+        <p>
+          <ButtonLink href={urls.accountDataFile.to()}>Download alles als bestand (JSON)</ButtonLink>
+        </p>
+        <p class="small">
+          In dat bestand staat hetzelfde, in een vorm die andere programma’s kunnen lezen. Je wachtwoord staat
+          er niet in: dat bewaren we alleen als code die niet terug te lezen is.
+        </p>
+        <Account data={data} />
+        <section class="stack" aria-labelledby="scans">
+          <h2 id="scans">{`Scans: ${data.scans.length}`}</h2>
+          {data.scans.map((scan) => (
+            <ScanData scan={scan} data={data} catalogue={catalogue} key={scan.id} />
+          ))}
+        </section>
+        <Traces data={data} />
+        <p>
+          <a href={urls.account.to()}>Terug naar je account</a>
+        </p>
+      </div>,
+    )
+  })
+}
+
+/** The same as a file. */
+export function downloadData(c: RequestContext): Promise<Response> {
+  return requireRecentProof(c, async ({ account }) => {
+    const { db, clock } = c.get('house')
+    const data = await readAccountData(db, account.id)
+    const text = JSON.stringify({ madeAt: clock(), ...data }, null, 2)
+    return c.body(text, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="quickscan-mijn-gegevens.json"',
+    })
+  })
+}
+
+function Account({ data: { accounts } }: { data: AccountData }): JSX.Element {
+  const none = 'Niet ingevuld'
+  return (
+    <section class="stack-small" aria-labelledby="account">
+      <h2 id="account">Account</h2>
+      <DefinitionList
+        items={[
+          { term: 'E-mailadres', definition: accounts.address },
+          { term: 'Account sinds', definition: moment(accounts.createdAt) },
+          { term: 'Laatst ingelogd', definition: moment(accounts.usedAt) },
+          { term: 'Naam', definition: accounts.name || none },
+          { term: 'Functie', definition: accounts.role ?? none },
+          { term: 'Organisatie', definition: accounts.organisation || none },
+          { term: 'Soort organisatie', definition: accounts.organisationKind ?? none },
+        ]}
+      />
+    </section>
+  )
+}
+
+const COLUMNS = [{ label: 'Onderwerp' }, { label: 'Antwoord' }, { label: 'Notitie' }]
+
+function ScanData({
+  scan,
+  data,
+  catalogue,
+}: {
+  scan: AccountData['scans'][number]
+  data: AccountData
+  catalogue: Catalogue
+}): JSX.Element | null {
+  const instrument = catalogue.find(scan.instrument, scan.instrumentVersion)
+  if (!instrument) return null
+  const given = data.scanAnswers.filter(({ scanId }) => scanId === scan.id)
+  const rows = statementsOf(instrument).flatMap((statement) => {
+    const found = given.find((one) => one.statement === statement.id)
+    if (!found) return []
+    const label = found.answer
+      ? (findAnswer(instrument, found.answer)?.label ?? found.answer)
+      : 'Nog niet beantwoord'
+    return [[`${statement.number}. ${statement.topic}`, label, found.note]]
+  })
+  const about = `${instrument.texts.shortTitle}, begonnen op ${dutchDate(scan.startedAt)}`
+  return (
+    <div class="stack-small">
+      <h3>{scan.name ? `${scan.name} · ${about}` : about}</h3>
+      <p>
+        {scan.finishedAt
+          ? `Afgerond op ${moment(scan.finishedAt)}.`
+          : `Laatst gewijzigd op ${moment(scan.changedAt)}.`}
+      </p>
+      {rows.length > 0 && (
+        <Details summary={`Antwoorden en notities: ${rows.length}`} context={about}>
+          <DataTable caption={`Antwoorden van ${about}`} columns={COLUMNS} rows={rows} />
+        </Details>
+      )}
+    </div>
+  )
+}
+
+function Traces({ data: { sessions, mails, mailProofs } }: { data: AccountData }): JSX.Element {
+  return (
+    <section class="stack-small" aria-labelledby="sporen">
+      <h2 id="sporen">Inloggen en mail</h2>
+      <ul>
+        {sessions.map(({ id, device, createdAt, expiresAt }) => (
+          <li
+            key={id}
+          >{`Ingelogd met ${device} op ${moment(createdAt)}, tot uiterlijk ${moment(expiresAt)}.`}</li>
+        ))}
+        {mails.map(({ id, address, requestedAt }) => (
+          <li key={id}>{`Een mail naar ${address} wacht sinds ${moment(requestedAt)}.`}</li>
+        ))}
+        {mailProofs.map(({ address, expiresAt }) => (
+          <li
+            key={`${address}${expiresAt}`}
+          >{`Een link in een mail naar ${address} werkt tot ${moment(expiresAt)}.`}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function moment(date: Date): string {
+  return `${dutchDate(date)}, ${dutchTime(date)}`
+}

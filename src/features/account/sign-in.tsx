@@ -1,0 +1,100 @@
+import { findSignIn, markUsed } from '#database/accounts.ts'
+import { forgetAttempts } from '#database/attempts.ts'
+import { LIMITS } from '#domain/attempt-limits.ts'
+import { parseEmailAddress } from '#domain/email-address.ts'
+import { normalisePassword, PASSWORD_LENGTH } from '#domain/password.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PasswordField } from '#ui/password-field.tsx'
+import { readFields } from '#web/body.ts'
+import { refuse } from '#web/errors.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { nextPath } from '#web/next-path.ts'
+import { sessionOf, signIn, signOut } from '#web/session.ts'
+import { urls } from '#web/urls.ts'
+import { ADDRESS_ERROR, AddressField } from './address-page.tsx'
+import { attemptSubject, mayTryPassword } from './attempts.ts'
+import { goOn } from './claim.tsx'
+import { formPage, NextField } from './form-page.tsx'
+import { OwnDeviceField } from './own-device.tsx'
+
+type SignInForm = {
+  next: string | null
+  typed?: string
+  isOwnDevice?: boolean
+  error?: string
+  notice?: string
+}
+
+export async function showSignIn(c: RequestContext): Promise<Response> {
+  const next = nextPath(c.req.query('verder'))
+  if (await sessionOf(c)) return c.redirect(next ?? urls.account.to(), 303)
+  const notice = c.req.query('nieuw-wachtwoord')
+    ? 'Je nieuwe wachtwoord is bewaard. Log er nu mee in.'
+    : c.req.query('uitgelogd')
+      ? 'Je bent uitgelogd. In deze browser staat niets meer van je account.'
+      : undefined
+  return signInPage(c, { next, ...(notice && { notice }) })
+}
+
+/** One answer, after one and the same work, for every address that is not let in. */
+export async function answerSignIn(c: RequestContext): Promise<Response> {
+  const form = await readFields(c, ['adres', 'wachtwoord', 'eigen-apparaat', 'verder'])
+  if (!form) return refuse(c, 400)
+  const { db, clock, passwords } = c.get('house')
+  const typed = (form.get('adres') ?? '').slice(0, 600)
+  const isOwnDevice = form.get('eigen-apparaat') === 'ja'
+  const again = { next: nextPath(form.get('verder')), typed, isOwnDevice }
+  const address = parseEmailAddress(typed)
+  if (!address) return signInPage(c, { ...again, error: ADDRESS_ERROR })
+  if (!(await mayTryPassword(c, address.key))) return refuse(c, 429)
+
+  const password = normalisePassword((form.get('wachtwoord') ?? '').slice(0, 2 * PASSWORD_LENGTH.most))
+  const account = await findSignIn(db, address.key)
+  const isRight = await passwords.verify(password, account?.passwordHash ?? null)
+  if (!account || !isRight) return signInPage(c, { ...again, error: WRONG })
+
+  await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, address.key))
+  await markUsed(db, account.id, clock())
+  await signIn(c, account.id, isOwnDevice)
+  return goOn(c, again.next)
+}
+
+const WRONG = 'Dit adres en dit wachtwoord horen niet bij elkaar.'
+
+function signInPage(c: RequestContext, { next, typed, isOwnDevice, error, notice }: SignInForm): Response {
+  return formPage(
+    c,
+    { title: 'Log in', ...(error && { errors: [{ text: error, href: '#adres' }] }) },
+    <>
+      {notice && <Notice>{notice}</Notice>}
+      <form method="post" action={urls.signIn.to()} class="stack" novalidate>
+        <NextField next={next} />
+        <AddressField {...(typed && { value: typed })} {...(error && { error })} />
+        <PasswordField name="wachtwoord" label="Wachtwoord" />
+        <OwnDeviceField isChecked={isOwnDevice ?? false} />
+        <div class="buttons">
+          <Button>Log in</Button>
+        </div>
+      </form>
+      <p>
+        <a href={urls.forgotPassword.to()}>Wachtwoord vergeten</a>
+      </p>
+      <section class="stack-small" aria-labelledby="nieuw">
+        <h2 class="h3" id="nieuw">
+          Nog geen account?
+        </h2>
+        <p>
+          Een account hoeft niet: je kunt de scan ook zonder invullen. Wil je scans bewaren en later
+          vergelijken? <a href={urls.signUp.to()}>Maak een account</a>
+        </p>
+      </section>
+    </>,
+  )
+}
+
+export async function answerSignOut(c: RequestContext): Promise<Response> {
+  if (!(await readFields(c, []))) return refuse(c, 400)
+  await signOut(c)
+  return c.redirect(`${urls.signIn.to()}?uitgelogd=ja`, 303)
+}

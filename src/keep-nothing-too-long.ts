@@ -1,0 +1,35 @@
+import { eraseUnusedAccount, listUnusedAccounts, warnAccount } from '#database/account-retention.ts'
+import { eraseOldAttempts } from '#database/attempts.ts'
+import type { Database } from '#database/connect.ts'
+import { eraseOldScans } from '#database/erasure.ts'
+import { eraseExpiredMailProofs } from '#database/mail-proofs.ts'
+import { eraseExpiredSessions } from '#database/sessions.ts'
+import { firstWarningLimit, retentionStep } from '#domain/account-retention.ts'
+import { retentionLimits } from '#domain/retention.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Erases what was kept long enough, and warns whoever is about to lose an account. Gives how many of each. */
+export async function keepNothingTooLong(
+  db: Database,
+  now: Date,
+  { createId }: { createId: () => string },
+): Promise<{ scans: number; accounts: number; warnings: number }> {
+  const scans = await eraseOldScans(db, retentionLimits(now))
+  await eraseExpiredSessions(db, now)
+  await eraseExpiredMailProofs(db, now)
+  await eraseOldAttempts(db, new Date(now.getTime() - DAY))
+  let accounts = 0
+  let warnings = 0
+  for (const account of await listUnusedAccounts(db, firstWarningLimit(now))) {
+    const step = retentionStep(account, now)
+    if (step === 'none') continue
+    const mail = { id: createId(), address: account.address, requestedAt: now }
+    if (step === 'erase') accounts += await eraseUnusedAccount(db, account, mail)
+    else {
+      const kind = step === 'first-warning' ? 'account-warning' : 'account-last-warning'
+      warnings += await warnAccount(db, account, { ...mail, kind, accountId: account.id })
+    }
+  }
+  return { scans, accounts, warnings }
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nextPath } from './next-path.ts'
+
+describe('where somebody is sent on to after signing in', () => {
+  test.each(['/account', '/account/scans-overnemen', '/scans', '/scans/aB3/resultaat'])(
+    '%s is ours',
+    (path) => {
+      expect(nextPath(path)).toBe(path)
+    },
+  )
+
+  test.each([
+    '//kwaad.example',
+    '/\\kwaad.example',
+    '\\/kwaad.example',
+    '/%2fkwaad.example',
+    '/account//kwaad.example',
+    '/account/..//kwaad.example',
+    '/account/../kwaad',
+    '/account@kwaad.example',
+    '/account/\tkwaad',
+    '/account\n',
+    ' /account',
+    '/account?verder=//kwaad.example',
+    '/account#x',
+    'https://kwaad.example/account',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '/bibliotheek',
+    '/accountant',
+    '/',
+    '',
+    '/ACCOUNT',
+    '/аccount',
+    '/account/%61',
+    `/account/${'a'.repeat(300)}`,
+  ])('%j is not', (path) => {
+    expect(nextPath(path)).toBeNull()
+  })
+
+  test('whatever is asked, a browser stays on this site', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...'/\\.:@%#?\t\n ajscount2fE') })
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          hostile,
+          hostile.map((end) => `/account${end}`),
+        ),
+        (asked) => {
+          const next = nextPath(asked)
+          if (next !== null)
+            expect(new URL(next, 'https://quickscan.example').href).toBe(`https://quickscan.example${next}`)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+})
