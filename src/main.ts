@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { openDatabase } from '#database/connect.ts'
 import { migrate } from '#database/migrate.ts'
 import { readAssets } from '#platform/assets.ts'
+import { systemAuthenticator } from '#platform/authenticator.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import { fetchLink } from '#platform/link-fetcher.ts'
@@ -72,6 +73,7 @@ async function run(): Promise<void> {
     secrets: systemSecrets,
     passwords: createPasswords(),
     measurePassword,
+    authenticator: systemAuthenticator,
     passkeys: createPasskeyCheck(linkBase),
     organisationSignIn: organisationSignInOf(config),
     mailWaits: () => void deliver(),

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type { Hono } from 'hono'
 import type { OpenDatabase } from '#database/connect.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { readAssets } from '#platform/assets.ts'
+import { systemAuthenticator } from '#platform/authenticator.ts'
 import { createLog } from '#platform/log.ts'
 import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { measurePassword } from '#platform/password-strength.ts'
@@ -11,7 +13,7 @@ import { createApp } from '#src/app.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { loadLibrary } from '#src/load-library.ts'
 import { projectFolder } from '#src/project-folder.ts'
-import type { House } from '#web/house.ts'
+import type { Environment, House } from '#web/house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 /** The real thing at a low cost: a test that signs in a hundred times would otherwise take a minute. */
@@ -21,7 +23,7 @@ const quickPasswords = createPasswords({ logN: 4, r: 8, p: 1 })
 export type TestApp = {
   house: House
   instruments: Instrument[]
-  fetch: (request: Request) => Response | Promise<Response>
+  fetch: Hono<Environment>['fetch']
   newVisitor: () => Visitor
   setClock: (moment: string) => void
   logged: () => string
@@ -49,6 +51,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     secrets: systemSecrets,
     passwords: quickPasswords,
     measurePassword,
+    authenticator: systemAuthenticator,
     passkeys: createPasskeyCheck('http://localhost'),
     organisationSignIn: undefined,
     mailWaits: () => {},

@@ -10,6 +10,7 @@ import { createCatalogue } from '#domain/catalogue.ts'
 import { emptyLibrary } from '#domain/library.ts'
 import { contentHash, inLanguage, type PublishedInstrument } from '#domain/published-instrument.ts'
 import { readAssets } from '#platform/assets.ts'
+import { systemAuthenticator } from '#platform/authenticator.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createLog } from '#platform/log.ts'
 import { createPasskeyCheck } from '#platform/passkeys.ts'
@@ -64,6 +65,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       secrets: systemSecrets,
       passwords: createPasswords(),
       measurePassword,
+      authenticator: systemAuthenticator,
       passkeys: createPasskeyCheck(`http://localhost:${port}`),
       organisationSignIn: undefined,
       // Nobody sends it: a preview is for looking.

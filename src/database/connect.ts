@@ -1,10 +1,13 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely'
 import { openEmbedded } from './embedded.ts'
 import { openPostgresql } from './postgresql.ts'
 import type { Tables } from './tables.ts'
 
 /** One way of asking for both stores. Inside a transaction callback ask the transaction, never this. */
 export type Database = Kysely<Tables>
+
+/** What several changes together are made with: all of them happen, or none. */
+export type DatabaseTransaction = Transaction<Tables>
 
 export type OpenDatabase = {
   db: Database

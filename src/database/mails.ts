@@ -68,3 +68,13 @@ export async function countWaitingMails(db: Database): Promise<{ waiting: number
     .executeTakeFirstOrThrow()
   return { waiting: Number(waiting), oldest }
 }
+
+/** Letters that wait although they were tried more than once: what keeps them will not pass by itself. */
+export async function countRetriedMails(db: Database): Promise<number> {
+  const { retried } = await db
+    .selectFrom('mails')
+    .select((row) => row.fn.countAll<number>().as('retried'))
+    .where('tries', '>', 1)
+    .executeTakeFirstOrThrow()
+  return Number(retried)
+}

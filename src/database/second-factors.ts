@@ -1,7 +1,5 @@
-import type { Transaction } from 'kysely'
 import type { SecondFactors } from '#domain/second-factor.ts'
-import type { Database } from './connect.ts'
-import type { Tables } from './tables.ts'
+import type { Database, DatabaseTransaction } from './connect.ts'
 
 /** What this account has beside a password, in one query. */
 export function secondFactorsOf(db: Database, account: string): Promise<SecondFactors> {
@@ -107,9 +105,9 @@ export async function acceptStep(db: Database, account: string, step: number): P
   return accepted !== undefined
 }
 
-/** The recovery codes go too, unless there are passkeys that they stand in for. */
-export async function removeAuthenticator(db: Database, account: string): Promise<void> {
-  await db
+/** The recovery codes go too, unless there are passkeys that they stand in for. Gives false when there was none. */
+export async function removeAuthenticator(db: Database, account: string): Promise<boolean> {
+  const removed = await db
     .with('codes', (query) =>
       query
         .deleteFrom('recoveryCodes')
@@ -122,7 +120,9 @@ export async function removeAuthenticator(db: Database, account: string): Promis
     )
     .deleteFrom('authenticators')
     .where('accountId', '=', account)
-    .execute()
+    .returning('accountId')
+    .executeTakeFirst()
+  return removed !== undefined
 }
 
 /** A secret that never came in an app is no longer shown to anybody. */
@@ -136,7 +136,7 @@ export async function eraseUnconfirmedAuthenticators(db: Database, before: Date)
 
 /** Keeps new codes; the earlier ones stop working. Of two that do this at once, the codes of the last stay. */
 export async function saveRecoveryCodes(
-  trx: Transaction<Tables>,
+  trx: DatabaseTransaction,
   account: string,
   codeHashes: string[],
 ): Promise<void> {

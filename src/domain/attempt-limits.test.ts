@@ -18,5 +18,6 @@ describe('what counts as one network', () => {
 
 test('sixty colleagues behind one address can all sign in, and guesses at one account cannot go on', () => {
   expect(LIMITS.passwordsPerNetwork.most).toBeGreaterThanOrEqual(60 * 4)
+  expect(LIMITS.organisationPerNetwork.most).toBeGreaterThanOrEqual(60 * 4)
   expect(LIMITS.passwordsPerAccount.most).toBeLessThanOrEqual(10)
 })

@@ -10,6 +10,9 @@ const MINUTE = 60
 export const LIMITS = {
   passwordsPerAccount: { name: 'password-account', most: 10, seconds: 15 * MINUTE },
   passwordsPerNetwork: { name: 'password-network', most: 300, seconds: 15 * MINUTE },
+  codesPerAccount: { name: 'code-account', most: 10, seconds: 15 * MINUTE },
+  passkeyQuestionsPerNetwork: { name: 'passkey-network', most: 300, seconds: 15 * MINUTE },
+  organisationPerNetwork: { name: 'organisation-network', most: 300, seconds: 15 * MINUTE },
   mailsPerAddress: { name: 'mail-address', most: 3, seconds: 60 * MINUTE },
   mailsPerNetwork: { name: 'mail-network', most: 100, seconds: 60 * MINUTE },
 } as const satisfies Record<string, Limit>

@@ -10,6 +10,7 @@ export type MailKind =
   | 'address-changed'
   | 'password-changed'
   | 'second-factor-changed'
+  | 'recovery-code-used'
   | 'account-warning'
   | 'account-last-warning'
   | 'account-erased'

@@ -14,3 +14,8 @@ const TABLE: Record<Permission, readonly Action[]> = {
 export function may(permission: Permission, action: Action): boolean {
   return TABLE[permission].includes(action)
 }
+
+/** Whatever a participant may not do asks for more than a password. */
+export function asksSecondFactor(action: Action): boolean {
+  return !may('participant', action)
+}

@@ -18,9 +18,10 @@ import { explain, type Refusal } from './organisation-refusal.ts'
 export type OrganisationSignIn = {
   /**
    * An attempt: the address to send the browser to, and what has to be kept of it, for `finish`, out of reach
-   * of everybody but this browser and only once. Never throws for a provider that is away or not as it should be.
+   * of everybody but this browser and only once. `asksAgain`: whoever the provider still remembers should sign in
+   * there all the same; a provider may ignore that. Never throws for a provider that is away or not as it should be.
    */
-  begin: (redirectUri: string) => Promise<Beginning>
+  begin: (redirectUri: string, options?: { asksAgain?: boolean }) => Promise<Beginning>
   /**
    * What the browser brought back, judged by what was kept. Of `callback` only the query counts, because a
    * proxy may have changed the rest. Never throws for what a provider or a visitor sends.
@@ -56,10 +57,10 @@ const SUBJECT = /^[\x20-\x7e]{1,255}$/
 export function createOrganisationSignIn(provider: OrganisationProvider): OrganisationSignIn {
   const find = rememberProvider(provider)
   return {
-    begin: async (redirectUri) => {
+    begin: async (redirectUri, { asksAgain = false } = {}) => {
       const kept = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
       try {
-        const url = await addressOf(await find(), { ...kept, redirectUri })
+        const url = await addressOf(await find(), { ...kept, redirectUri }, asksAgain)
         return { ok: true, url, ...kept }
       } catch (error) {
         return explain(error)
@@ -84,7 +85,7 @@ export function createOrganisationSignIn(provider: OrganisationProvider): Organi
   }
 }
 
-async function addressOf(provider: Configuration, attempt: Attempt): Promise<string> {
+async function addressOf(provider: Configuration, attempt: Attempt, asksAgain: boolean): Promise<string> {
   const url = buildAuthorizationUrl(provider, {
     redirect_uri: attempt.redirectUri,
     scope: SCOPE,
@@ -92,6 +93,7 @@ async function addressOf(provider: Configuration, attempt: Attempt): Promise<str
     nonce: attempt.nonce,
     code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
     code_challenge_method: 'S256',
+    ...(asksAgain && { prompt: 'login' }),
   })
   return url.href
 }

@@ -19,6 +19,6 @@ test('the picture holds every dark square of the code, with four empty squares a
 test('the title is for who cannot see it, whatever it is, and no style or script stands in it', () => {
   const svg = drawQrPicture(TEXT, 'Code voor <script>"jij" & ik</script>')
   expect(svg).toContain('role="img"')
-  expect(svg).toContain('<title>Code voor &lt;script&gt;"jij" &amp; ik&lt;/script&gt;</title>')
+  expect(svg).toContain('aria-label="Code voor &lt;script>&quot;jij&quot; &amp; ik&lt;/script>"')
   expect(svg).not.toMatch(/style|<script/)
 })

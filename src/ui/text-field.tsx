@@ -12,6 +12,7 @@ export function TextField({
   autocomplete,
   maxLength,
   suggestions = [],
+  isShortCode = false,
 }: {
   name: string
   label: string
@@ -23,13 +24,16 @@ export function TextField({
   maxLength?: number
   /** What others filled in; anything else is fine too. */
   suggestions?: string[]
+  /** A few digits: a small field, with a keyboard of digits where there is one. */
+  isShortCode?: boolean
 }): JSX.Element {
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <FieldHints name={name} hint={hint} error={error} />
       <input
-        class="input"
+        class={isShortCode ? 'input short-code' : 'input'}
+        inputmode={isShortCode ? 'numeric' : undefined}
         id={name}
         name={name}
         type={type}

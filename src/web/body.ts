@@ -66,7 +66,11 @@ export async function readFields(c: RequestContext, names: readonly string[]): P
 export async function readJson(c: RequestContext): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   const text = decode(await c.req.arrayBuffer())
-  if (type !== 'application/json' || text === null) return undefined
+  return type === 'application/json' && text !== null ? parseJson(text) : undefined
+}
+
+/** A text as the data it stands for; undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -8,6 +8,7 @@ import type { PasswordStrength } from '#domain/password.ts'
 import type { SearchDocument } from '#domain/search-documents.ts'
 import type { Synonyms } from '#domain/search-synonyms.ts'
 import type { Assets } from '#platform/assets.ts'
+import type { AuthenticatorCodes } from '#platform/authenticator.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
 import type { OrganisationSignIn } from '#platform/organisation-sign-in.ts'
@@ -29,6 +30,7 @@ export type House = {
   secrets: Secrets
   passwords: Passwords
   measurePassword: (password: string, about: string[]) => Promise<PasswordStrength>
+  authenticator: AuthenticatorCodes
   passkeys: PasskeyCheck
   /** Undefined when no provider is configured. */
   organisationSignIn: OrganisationSignIn | undefined

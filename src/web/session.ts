@@ -1,12 +1,11 @@
-import { getCookie, setCookie } from 'hono/cookie'
 import { createSession, endSessionOf, findSession, renewSession, type Session } from '#database/sessions.ts'
 import { sessionExpiry } from '#domain/account.ts'
 import type { Viewer } from '#domain/viewer.ts'
+import { dropToken, giveToken, tokenHashIn } from './cookies.ts'
 import { deviceOf } from './device.ts'
 import type { RequestContext } from './house.ts'
 
 const A_YEAR = 365 * 24 * 60 * 60
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
 const BROWSER = 'quickscan'
 const SESSION = 'quickscan-account'
 
@@ -15,7 +14,7 @@ const SESSION = 'quickscan-account'
  * cookie for it, without a name or a trace in it, and it is only set when somebody starts a scan.
  */
 export function browserOf(c: RequestContext): string | null {
-  return hashIn(c, BROWSER)
+  return tokenHashIn(c, BROWSER)
 }
 
 /** The same, and gives the browser its cookie when it has none yet. */
@@ -27,7 +26,7 @@ export function rememberBrowser(c: RequestContext): string {
 export async function sessionOf(c: RequestContext): Promise<Session | null> {
   const known = c.get('session')
   if (known !== undefined) return known
-  const token = hashIn(c, SESSION)
+  const token = tokenHashIn(c, SESSION)
   const { db, clock } = c.get('house')
   const session = (token && (await findSession(db, token, clock()))) || null
   c.set('session', session)
@@ -46,7 +45,7 @@ export async function viewerOf(c: RequestContext): Promise<Viewer> {
  */
 export async function signIn(c: RequestContext, account: string, stays: boolean): Promise<void> {
   const { db, clock, secrets } = c.get('house')
-  const earlier = hashIn(c, SESSION)
+  const earlier = tokenHashIn(c, SESSION)
   if (earlier) await endSessionOf(db, earlier)
   const now = clock()
   const expiresAt = sessionExpiry(now, stays)
@@ -73,37 +72,13 @@ export async function proveAgain(c: RequestContext, session: Session): Promise<v
 
 /** Ends this session, takes the cookie back, and asks the browser to forget what it kept of our pages. */
 export async function signOut(c: RequestContext): Promise<void> {
-  const token = hashIn(c, SESSION)
+  const token = tokenHashIn(c, SESSION)
   if (token) await endSessionOf(c.get('house').db, token)
-  setCookie(c, cookieName(c, SESSION), '', { ...attributes(c), maxAge: 0 })
+  dropToken(c, SESSION)
   c.header('clear-site-data', '"cache", "storage"')
   c.set('session', null)
 }
 
 function secondsUntil(moment: Date, now: Date): number {
   return Math.floor((moment.getTime() - now.getTime()) / 1000)
-}
-
-function hashIn(c: RequestContext, name: string): string | null {
-  const token = getCookie(c, cookieName(c, name))
-  return token && TOKEN.test(token) ? c.get('house').secrets.hash(token) : null
-}
-
-function giveToken(c: RequestContext, name: string, maxAge: number | undefined): string {
-  const { secrets } = c.get('house')
-  const token = secrets.createToken()
-  setCookie(c, cookieName(c, name), token, { ...attributes(c), ...(maxAge !== undefined && { maxAge }) })
-  return secrets.hash(token)
-}
-
-function attributes(c: RequestContext) {
-  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) } as const
-}
-
-function cookieName(c: RequestContext, name: string): string {
-  return isSecure(c) ? `__Host-${name}` : name
-}
-
-function isSecure(c: RequestContext): boolean {
-  return c.get('house').site.publicUrl?.startsWith('https:') ?? false
 }

@@ -9,7 +9,7 @@ export type PageOptions = {
   description?: string
   /** The item of the main menu that this page belongs to. */
   section?: 'scan' | 'statements' | 'library' | 'information' | 'account'
-  script?: 'autosave.js' | 'account.js'
+  scripts?: ('autosave.js' | 'account.js' | 'passkey.js')[]
   status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
   isPublic?: boolean
@@ -62,7 +62,9 @@ export function SiteFrame({
         <link rel="stylesheet" href={asset('site.css')} />
         {site.hasTheme && <link rel="stylesheet" href={asset('theme.css')} />}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-        {options.script && <script src={asset(options.script)} defer />}
+        {options.scripts?.map((script) => (
+          <script src={asset(script)} defer key={script} />
+        ))}
       </head>
       <body>
         <Masthead home={urls.home.to()} navigation={navigation} />

@@ -86,6 +86,15 @@ describe('at a real provider', () => {
     expect(values.filter((value) => value.length < 43)).toEqual([])
   })
 
+  test('somebody who has to prove it again is asked again, and who does not is not', async () => {
+    const promptOf = async (options?: { asksAgain: boolean }) => {
+      const beginning = await signIn.begin(REDIRECT_URI, options)
+      return beginning.ok ? new URL(beginning.url).searchParams.get('prompt') : beginning.detail
+    }
+    expect(await promptOf({ asksAgain: true })).toBe('login')
+    expect(await promptOf()).toBeNull()
+  })
+
   test('an address that was not verified is not given', async () => {
     const answer = await goAround(signIn, { ...ANNA, email_verified: false })
     expect(answer).toMatchObject({ ok: true, person: { address: null, isAddressVerified: false } })

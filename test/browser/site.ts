@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { openBrowser } from './chromium.ts'
@@ -18,10 +19,14 @@ export type Site = {
 export type Person = { page: Page; context: BrowserContext; go: (path: string) => Promise<void> }
 
 export async function openSite(): Promise<Site> {
-  const app = await startTestApp(await openTestDatabase('embedded'))
-  const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' })
+  let app: TestApp | undefined
+  const fetch: TestApp['fetch'] = (...request) =>
+    app?.fetch(...request) ?? new Response(null, { status: 503 })
+  const server = serve({ fetch, port: 0, hostname: 'localhost' })
   await new Promise<void>((resolve) => server.once('listening', () => resolve()))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  // A passkey belongs to an address, so the application has to know the port.
+  app = await startTestApp(await openTestDatabase('embedded'), { passkeys: createPasskeyCheck(origin) })
   const browser = await openBrowser()
   const strangers: string[] = []
 

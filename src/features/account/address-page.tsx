@@ -18,7 +18,7 @@ export type AddressQuestion = {
   title: string
   lead: string
   button: string
-  below?: () => ComponentChildren
+  below?: (c: RequestContext) => ComponentChildren
 }
 
 export const ADDRESS_ERROR = 'Vul je e-mailadres in zoals naam@organisatie.nl.'
@@ -38,7 +38,7 @@ export function showAddressQuestion(
           <Button>{button}</Button>
         </div>
       </form>
-      {below?.()}
+      {below?.(c)}
     </>,
   )
 }

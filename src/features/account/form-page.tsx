@@ -23,7 +23,7 @@ export function formPage(
     {
       title: isWrong ? `Let op: ${title}` : title,
       section: 'account',
-      script: 'account.js',
+      scripts: ['account.js', 'passkey.js'],
       status: status ?? (isWrong ? 400 : 200),
     },
     <div class="wrap page stack narrow">

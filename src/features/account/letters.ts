@@ -153,6 +153,12 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
       NOT_YOU_DONE,
     ]),
 
+  'recovery-code-used': (desk, { address }) =>
+    tell(desk, address, 'Er is ingelogd met een herstelcode', [
+      'Iemand logde in bij je account van QuickScan met een herstelcode. Die code werkt nu niet meer.',
+      NOT_YOU_DONE,
+    ]),
+
   'account-warning': (desk, request) => warn(desk, request, 'first'),
   'account-last-warning': (desk, request) => warn(desk, request, 'last'),
 

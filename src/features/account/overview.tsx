@@ -51,9 +51,9 @@ const ROWS: RowItem[] = [
     href: urls.accountProfile.to(),
   },
   {
-    title: 'Wachtwoord',
-    text: 'Kies een ander wachtwoord.',
-    href: urls.accountPassword.to(),
+    title: 'Inloggen en beveiliging',
+    text: 'Je wachtwoord, passkeys en een tweede stap.',
+    href: urls.accountSecurity.to(),
   },
   {
     title: 'E-mailadres',

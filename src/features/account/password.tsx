@@ -1,6 +1,7 @@
 import { setPassword } from '#database/accounts.ts'
 import { endMailProofs } from '#database/mail-proofs.ts'
 import { requestMail } from '#database/mails.ts'
+import { endPendingSignIns } from '#database/pending-sign-ins.ts'
 import { endSessions } from '#database/sessions.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
@@ -29,6 +30,7 @@ export function answerPassword(c: RequestContext): Promise<Response> {
       await setPassword(trx, id, password.hash)
       await endMailProofs(trx, id)
       await endSessions(trx, id, session.id)
+      await endPendingSignIns(trx, id)
       await requestMail(trx, {
         id: secrets.createId(),
         kind: 'password-changed',

@@ -1,5 +1,6 @@
 import { findPasswordHash } from '#database/accounts.ts'
 import { forgetAttempts } from '#database/attempts.ts'
+import { secondFactorsOf } from '#database/second-factors.ts'
 import type { Session } from '#database/sessions.ts'
 import { PROOF_MINUTES } from '#domain/account.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
@@ -16,6 +17,8 @@ import { proveAgain } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { attemptSubject, mayTryPassword } from './attempts.ts'
 import { formPage, NextField } from './form-page.tsx'
+import { organisationProof } from './organisation-button.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 /** Asks somebody who is signed in for the password again, before something that an absent owner would regret. */
 export function showProve(c: RequestContext): Promise<Response> {
@@ -45,28 +48,37 @@ async function provePage(
   { account }: Session,
   { next, error }: { next: string | null; error?: string },
 ): Promise<Response> {
-  const hasPassword = (await findPasswordHash(c.get('house').db, account.id)) !== null
+  const { db } = c.get('house')
+  const hasPassword = (await findPasswordHash(db, account.id)) !== null
+  const { passkeys } = await secondFactorsOf(db, account.id)
   return formPage(
     c,
     {
       title: 'Ben jij het?',
-      lead: `Voor deze stap vragen we nog één keer je wachtwoord. Daarna vragen we het ${PROOF_MINUTES} minuten niet meer.`,
+      lead: `Voor deze stap vragen we nog één keer of jij het bent. Daarna vragen we het ${PROOF_MINUTES} minuten niet meer.`,
       ...(error && { errors: [{ text: error, href: '#wachtwoord' }] }),
     },
-    hasPassword ? (
-      <form method="post" action={urls.prove.to()} class="stack" novalidate>
-        <NextField next={next} />
-        <input type="hidden" name="adres" autocomplete="username" value={account.address} />
-        <PasswordField name="wachtwoord" label="Je wachtwoord" {...(error && { error })} />
-        <div class="buttons">
-          <Button>Ga verder</Button>
-          <ButtonLink quiet href={urls.account.to()}>
-            Ga terug
-          </ButtonLink>
-        </div>
-      </form>
-    ) : (
-      <p>Je account heeft geen wachtwoord. Log uit en log opnieuw in. Daarna kun je hier meteen verder.</p>
-    ),
+    <>
+      {hasPassword && (
+        <form method="post" action={urls.prove.to()} class="stack" novalidate>
+          <NextField next={next} />
+          <input type="hidden" name="adres" autocomplete="username" value={account.address} />
+          <PasswordField name="wachtwoord" label="Je wachtwoord" {...(error && { error })} />
+          <div class="buttons">
+            <Button>Ga verder</Button>
+            <ButtonLink quiet href={urls.account.to()}>
+              Ga terug
+            </ButtonLink>
+          </div>
+        </form>
+      )}
+      {passkeys > 0 && <PasskeyForm label="Gebruik je passkey" next={next} />}
+      {!hasPassword &&
+        ((await organisationProof(c, account.id, next)) ?? (
+          <p>
+            Je account heeft geen wachtwoord. Log uit en log opnieuw in. Daarna kun je hier meteen verder.
+          </p>
+        ))}
+    </>,
   )
 }

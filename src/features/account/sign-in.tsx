@@ -1,4 +1,4 @@
-import { findSignIn, markUsed } from '#database/accounts.ts'
+import { findSignIn } from '#database/accounts.ts'
 import { forgetAttempts } from '#database/attempts.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
 import { parseEmailAddress } from '#domain/email-address.ts'
@@ -10,13 +10,15 @@ import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { nextPath } from '#web/next-path.ts'
-import { sessionOf, signIn, signOut } from '#web/session.ts'
+import { sessionOf, signOut } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { ADDRESS_ERROR, AddressField } from './address-page.tsx'
 import { attemptSubject, mayTryPassword } from './attempts.ts'
-import { goOn } from './claim.tsx'
+import { goOnAfterFirstFactor } from './enter.ts'
 import { formPage, NextField } from './form-page.tsx'
+import { OrganisationButton } from './organisation-button.tsx'
 import { OwnDeviceField } from './own-device.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 type SignInForm = {
   next: string | null
@@ -33,7 +35,9 @@ export async function showSignIn(c: RequestContext): Promise<Response> {
     ? 'Je nieuwe wachtwoord is bewaard. Log er nu mee in.'
     : c.req.query('uitgelogd')
       ? 'Je bent uitgelogd. In deze browser staat niets meer van je account.'
-      : undefined
+      : c.req.query('te-laat')
+        ? 'Het duurde te lang. Log opnieuw in.'
+        : undefined
   return signInPage(c, { next, ...(notice && { notice }) })
 }
 
@@ -41,7 +45,7 @@ export async function showSignIn(c: RequestContext): Promise<Response> {
 export async function answerSignIn(c: RequestContext): Promise<Response> {
   const form = await readFields(c, ['adres', 'wachtwoord', 'eigen-apparaat', 'verder'])
   if (!form) return refuse(c, 400)
-  const { db, clock, passwords } = c.get('house')
+  const { db, passwords } = c.get('house')
   const typed = (form.get('adres') ?? '').slice(0, 600)
   const isOwnDevice = form.get('eigen-apparaat') === 'ja'
   const again = { next: nextPath(form.get('verder')), typed, isOwnDevice }
@@ -55,9 +59,7 @@ export async function answerSignIn(c: RequestContext): Promise<Response> {
   if (!account || !isRight) return signInPage(c, { ...again, error: WRONG })
 
   await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, address.key))
-  await markUsed(db, account.id, clock())
-  await signIn(c, account.id, isOwnDevice)
-  return goOn(c, again.next)
+  return goOnAfterFirstFactor(c, { accountId: account.id, stays: isOwnDevice, next: again.next })
 }
 
 const WRONG = 'Dit adres en dit wachtwoord horen niet bij elkaar.'
@@ -77,6 +79,8 @@ function signInPage(c: RequestContext, { next, typed, isOwnDevice, error, notice
           <Button>Log in</Button>
         </div>
       </form>
+      <PasskeyForm label="Log in met een passkey" next={next} staysAs="eigen-apparaat" />
+      <OrganisationButton c={c} next={next} />
       <p>
         <a href={urls.forgotPassword.to()}>Wachtwoord vergeten</a>
       </p>

@@ -5,13 +5,13 @@ import { Button } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { signIn } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { type AddressQuestion, answerAddressQuestion, showAddressQuestion } from './address-page.tsx'
-import { goOn } from './claim.tsx'
+import { enter } from './enter.ts'
 import { formPage } from './form-page.tsx'
 import { deadLinkPage, isToken, ProofFields } from './mail-link.tsx'
 import { knownAbout, NewPasswordField, readNewPassword } from './new-password.tsx'
+import { OrganisationButton } from './organisation-button.tsx'
 import { OwnDeviceField } from './own-device.tsx'
 
 const QUESTION: AddressQuestion = {
@@ -20,10 +20,13 @@ const QUESTION: AddressQuestion = {
   title: 'Maak een account',
   lead: 'Met een account bewaar je je scans, doe je de scan later opnieuw en zie je wat er veranderde. Het is gratis.',
   button: 'Stuur mij een mail',
-  below: () => (
-    <p>
-      Heb je al een account? <a href={urls.signIn.to()}>Log in</a>
-    </p>
+  below: (c) => (
+    <>
+      <OrganisationButton c={c} />
+      <p>
+        Heb je al een account? <a href={urls.signIn.to()}>Log in</a>
+      </p>
+    </>
   ),
 }
 
@@ -65,8 +68,7 @@ export async function confirmSignUp(c: RequestContext): Promise<Response> {
     return (await createAccount(trx, account)) ? 'created' : 'exists'
   })
   if (outcome !== 'created') return deadLinkPage(c, urls.signIn.to())
-  await signIn(c, id, form.get('eigen-apparaat') === 'ja')
-  return goOn(c, null, { isNew: true })
+  return enter(c, { accountId: id, stays: form.get('eigen-apparaat') === 'ja', next: null, isNew: true })
 }
 
 function confirmPage(c: RequestContext, token: string, address: string, error?: string): Response {

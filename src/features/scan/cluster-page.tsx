@@ -31,7 +31,7 @@ export function clusterPage(c: RequestContext, options: ClusterPageOptions): Res
     {
       title: failure ? `Let op: ${title}` : title,
       section: 'scan',
-      script: 'autosave.js',
+      scripts: ['autosave.js'],
       ...(failure && { status: isConflict && failure.unknownFields.length === 0 ? 409 : 400 }),
     },
     <Columns

@@ -1,9 +1,11 @@
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField } from '#ui/checkbox-field.tsx'
+import { CodeList } from '#ui/code-list.tsx'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PasswordField } from '#ui/password-field.tsx'
+import { QrCode } from '#ui/qr-code.tsx'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { SaveStatus } from '#ui/save-status.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -13,6 +15,10 @@ const roles = [
   { value: 'klant', label: 'Gesprekken', description: 'Je spreekt zelf klanten.' },
   { value: 'team', label: 'Team', description: 'Je leidt een team of een afdeling.' },
 ]
+
+const SQUARES =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img" aria-label="Voorbeeld van een code">' +
+  '<rect width="9" height="9" fill="#fff"/><path d="M2 2h2v2h-2zM5 2h2v2h-2zM2 5h2v2h-2zM5 5h1v1h-1zM6 6h1v1h-1z"/></svg>'
 
 export const controlExamples: ComponentExamples[] = [
   {
@@ -39,6 +45,10 @@ export const controlExamples: ComponentExamples[] = [
         render: () => <TextField name="voorbeeld-naam" label="Naam van het plan" hint="Een paar woorden." />,
       },
       {
+        name: 'voor een code van een paar cijfers',
+        render: () => <TextField name="voorbeeld-cijfers" label="Code" hint="Zes cijfers." isShortCode />,
+      },
+      {
         name: 'met een fout',
         render: () => (
           <TextField
@@ -48,6 +58,21 @@ export const controlExamples: ComponentExamples[] = [
             value="7K2M"
             error="Deze code is te kort. Kijk of er een groepje mist."
           />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'QrCode',
+    examples: [{ name: 'in een wit vlak', render: () => <QrCode picture={SQUARES} /> }],
+  },
+  {
+    component: 'CodeList',
+    examples: [
+      {
+        name: 'codes om te bewaren',
+        render: () => (
+          <CodeList codes={['7K2M-9QXD-4HTA-WB3E', 'M4PX-2CJ8-RN6V-TY5G', 'H8DW-6ZKQ-3FSA-9LUE']} />
         ),
       },
     ],

@@ -10,6 +10,7 @@ export const styleOrder = [
   'way-finding.css',
   'controls.css',
   'fields.css',
+  'codes.css',
   'answers.css',
   'ladder.css',
   'tick.css',
