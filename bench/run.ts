@@ -3,10 +3,11 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { projectFolder } from '#src/project-folder.ts'
 import { startCluster } from '#test/postgresql-cluster.ts'
+import { measureAccounts } from './account-lines.ts'
 import { describeFigures, type Figure, isReached } from './figure.ts'
 import { EMBEDDED_GOALS, POSTGRESQL_GOALS } from './goals.ts'
 import { measureReading } from './reading-lines.ts'
-import { measureStore } from './store.ts'
+import { measureStore, type Running } from './store.ts'
 import { storeLines } from './store-lines.ts'
 import { embeddedStore, postgresqlStore } from './stores.ts'
 import { measureFirstVisits } from './visit-lines.ts'
@@ -41,8 +42,11 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
   try {
     say('Measuring on PostgreSQL …')
     const reading: Figure[] = []
-    const whileRunning = async (origin: string) =>
-      void reading.push(...(await measureReading('PostgreSQL', origin)))
+    const whileRunning = async (running: Running) =>
+      void reading.push(
+        ...(await measureReading('PostgreSQL', running.origin)),
+        ...(await measureAccounts('PostgreSQL', running)),
+      )
     const figures = storeLines('PostgreSQL', await measureStore({ ...store, whileRunning }), POSTGRESQL_GOALS)
     circumstances.push(store.description())
     if (!store.databaseMeter()) circumstances.push('It runs elsewhere: its CPU is not counted.')
@@ -56,7 +60,7 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
 async function measureEmbedded(): Promise<Figure[]> {
   const store = embeddedStore()
   const visits: Figure[] = []
-  const whileRunning = async (origin: string) => {
+  const whileRunning = async ({ origin }: Running) => {
     visits.push(...(await measureReading('embedded', origin)), ...(await measureFirstVisits(origin)))
   }
   try {

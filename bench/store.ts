@@ -27,8 +27,11 @@ export type Store = {
   /** The ceiling of saving, in the store that was made last. */
   measureCommits(): Promise<Cost>
   /** Something else to measure while the server runs. */
-  whileRunning?(origin: string): Promise<void>
+  whileRunning?(running: Running): Promise<void>
 }
+
+/** A server at work: where it listens, and on which database. */
+export type Running = { origin: string; databaseUrl: string | undefined; databaseMeter: Meter | undefined }
 
 const STARTS = 3
 const FIRST_CROWD = 200
@@ -46,7 +49,7 @@ export async function measureStore(store: Store): Promise<StoreFigures> {
   }
   const server = await startServer(settings)
   try {
-    const worked = await putToWork(server, store)
+    const worked = await putToWork(server, store, settings.DATABASE_URL)
     await server.stop()
     return {
       firstStart: percentile(firstStarts, 0.5),
@@ -63,6 +66,7 @@ export async function measureStore(store: Store): Promise<StoreFigures> {
 async function putToWork(
   server: Program,
   store: Store,
+  databaseUrl: string | undefined,
 ): Promise<Pick<StoreFigures, 'idle' | 'afterLoad' | 'firstCrowd' | 'crowd'>> {
   await wait(SETTLE)
   const idle = memoryOf(server.pid)
@@ -71,7 +75,7 @@ async function putToWork(
   const first = await sendCrowd(server.origin, parts, FIRST_CROWD, meters)
   const crowd = await sendCrowd(server.origin, parts, store.participants, meters)
   const afterLoad = memoryOf(server.pid)
-  await store.whileRunning?.(server.origin)
+  await store.whileRunning?.({ origin: server.origin, databaseUrl, databaseMeter: meters.database })
   return { idle, afterLoad, firstCrowd: addCosts(first.parts), crowd }
 }
 
