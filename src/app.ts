@@ -4,6 +4,7 @@ import { componentRoutes } from '#features/components/routes.tsx'
 import { healthRoutes } from '#features/health/routes.ts'
 import { informationRoutes } from '#features/information/routes.tsx'
 import { libraryRoutes } from '#features/library/routes.tsx'
+import { operationRoutes } from '#features/operation/routes.tsx'
 import { resultRoutes } from '#features/results/routes.tsx'
 import { scanRoutes } from '#features/scan/routes.tsx'
 import { trendRoutes } from '#features/trend/routes.tsx'
@@ -31,6 +32,7 @@ export function createApp(house: House): Hono<Environment> {
   informationRoutes(app)
   libraryRoutes(app)
   accountRoutes(app)
+  operationRoutes(app)
   resultRoutes(app)
   trendRoutes(app)
   scanRoutes(app)

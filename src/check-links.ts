@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#database/connect.ts'
 import { listLinkChecks, saveLinkCheck } from '#database/link-checks.ts'
-import type { Instrument } from '#domain/instrument.ts'
-import type { Library } from '#domain/library.ts'
 import { dueLinks, type LinkAnswer, type LinkCheck, nextLinkCheck } from '#domain/link-check.ts'
 
 export type LinkCheckOptions = {
@@ -18,15 +16,6 @@ export type LinkCheckOptions = {
 
 const REST = 2_000
 const MOST = 200
-
-/** Every link that visitors can follow out of here. */
-export function linksOf(library: Library, instruments: Instrument[]): string[] {
-  const links = [
-    ...library.entries.flatMap((entry) => ('link' in entry ? (entry.link ?? []) : [])),
-    ...instruments.flatMap(({ sources }) => sources.flatMap(({ link }) => link ?? [])),
-  ]
-  return [...new Set(links)].sort()
-}
 
 /** Asks for the links that are due, one at a time, and keeps what came back. Gives what was checked now. */
 export async function checkLinks(

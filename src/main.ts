@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { openDatabase } from '#database/connect.ts'
 import { migrate } from '#database/migrate.ts'
+import { outgoingLinks } from '#domain/outgoing-links.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemAuthenticator } from '#platform/authenticator.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -17,7 +18,8 @@ import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import type { House } from '#web/house.ts'
 import { createApp, writeLetter } from './app.ts'
-import { checkLinks, linksOf } from './check-links.ts'
+import { applicationVersion } from './application-version.ts'
+import { checkLinks } from './check-links.ts'
 import { createPostman } from './deliver-mails.ts'
 import { keepNothingTooLong } from './keep-nothing-too-long.ts'
 import { openLinkState } from './link-state.ts'
@@ -76,6 +78,8 @@ async function run(): Promise<void> {
     authenticator: systemAuthenticator,
     passkeys: createPasskeyCheck(linkBase),
     organisationSignIn: organisationSignInOf(config),
+    minGroup: config.MIN_GROUP,
+    running: { version: applicationVersion(), database: database.kind },
     mailWaits: () => void deliver(),
     log,
     assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
@@ -121,7 +125,7 @@ async function run(): Promise<void> {
     if (config.CHECK_LINKS === 'on' && !isCheckingLinks) {
       isCheckingLinks = true
       const options = { ask: fetchLink, clock: systemClock, isStopping: () => isStopping }
-      await checkLinks(database.db, linksOf(library, catalogue.current), options).finally(() => {
+      await checkLinks(database.db, outgoingLinks(library, catalogue.current), options).finally(() => {
         isCheckingLinks = false
       })
     }

@@ -1,6 +1,7 @@
 import { checkInstrumentCommand } from './commands/check-instrument.ts'
 import { checkLinksCommand } from './commands/check-links.ts'
 import type { Command } from './commands/command.ts'
+import { createAdminCommand } from './commands/create-admin.ts'
 import { draftTextsCommand } from './commands/draft-texts.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { importInstrumentCommand } from './commands/import-instrument.ts'
@@ -17,6 +18,7 @@ const commands: Record<string, Command> = {
   'preview-instrument': previewInstrumentCommand,
   'instrument-schema': instrumentSchemaCommand,
   migrate: migrateCommand,
+  'create-admin': createAdminCommand,
   erase: eraseCommand,
   seed: seedCommand,
 }

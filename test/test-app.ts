@@ -54,6 +54,8 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     authenticator: systemAuthenticator,
     passkeys: createPasskeyCheck('http://localhost'),
     organisationSignIn: undefined,
+    minGroup: 5,
+    running: { version: '0.0.0-test', database: database.kind },
     mailWaits: () => {},
     log: createLog('debug', { write: (line: string) => void lines.push(line) }),
     assets: readAssets(join(projectFolder, 'dist/public')),

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { listLinkChecks } from '#database/link-checks.ts'
 import { isDead } from '#domain/link-check.ts'
+import { outgoingLinks } from '#domain/outgoing-links.ts'
 import { fetchLink } from '#platform/link-fetcher.ts'
-import { checkLinks, linksOf } from '#src/check-links.ts'
+import { checkLinks } from '#src/check-links.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { readLibrary } from '#src/load-library.ts'
 import { projectFolder } from '#src/project-folder.ts'
@@ -20,7 +21,7 @@ export const checkLinksCommand: Command = {
       const now = () => new Date(Date.now())
       const catalogue = await loadInstruments(db, join(projectFolder, 'instruments'), now())
       const library = readLibrary(join(projectFolder, 'library'))
-      const links = linksOf(library, catalogue.current)
+      const links = outgoingLinks(library, catalogue.current)
       if (rest.length === 0) {
         const checked = await checkLinks(db, links, { ask: fetchLink, clock: now, most: links.length })
         console.log(`${checked.length} of ${links.length} links were due and have been tried`)

@@ -18,6 +18,7 @@ import { measurePassword } from '#platform/password-strength.ts'
 import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
+import { applicationVersion } from '#src/application-version.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { readInstrument } from '#src/read-instrument.ts'
 import { type Command, wrongUse } from './command.ts'
@@ -68,6 +69,8 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       authenticator: systemAuthenticator,
       passkeys: createPasskeyCheck(`http://localhost:${port}`),
       organisationSignIn: undefined,
+      minGroup: 5,
+      running: { version: applicationVersion(), database: database.kind },
       // Nobody sends it: a preview is for looking.
       mailWaits: () => {},
       log: createLog('error'),

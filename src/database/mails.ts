@@ -76,5 +76,5 @@ export async function countRetriedMails(db: Database): Promise<number> {
     .select((row) => row.fn.countAll<number>().as('retried'))
     .where('tries', '>', 1)
     .executeTakeFirstOrThrow()
-  return Number(retried)
+  return retried
 }

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { Database } from '#database/connect.ts'
+import type { Database, OpenDatabase } from '#database/connect.ts'
 import type { Session } from '#database/sessions.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
 import type { Library } from '#domain/library.ts'
@@ -34,6 +34,9 @@ export type House = {
   passkeys: PasskeyCheck
   /** Undefined when no provider is configured. */
   organisationSignIn: OrganisationSignIn | undefined
+  /** Nothing is told of fewer people than this together. */
+  minGroup: number
+  running: Running
   /** Says that mail was asked for, so that it need not wait for the next round. */
   mailWaits: () => void
   log: Log
@@ -43,6 +46,9 @@ export type House = {
 
 /** What can be found, and under which edition its words stand in the database. */
 export type Search = { documents: SearchDocument[]; edition: string; synonyms: Synonyms }
+
+/** What runs here, for whoever keeps it running. */
+export type Running = { version: string; database: OpenDatabase['kind'] }
 
 export type Site = {
   /** Where the application is reached from outside, without a slash at the end; unset while developing. */

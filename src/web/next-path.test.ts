@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nextPath } from './next-path.ts'
 
 describe('where somebody is sent on to after signing in', () => {
-  test.each(['/account', '/account/scans-overnemen', '/scans', '/scans/aB3/resultaat'])(
+  test.each(['/account', '/account/scans-overnemen', '/scans', '/scans/aB3/resultaat', '/beheer'])(
     '%s is ours',
     (path) => {
       expect(nextPath(path)).toBe(path)

@@ -1,13 +1,16 @@
 import { findScanOf } from '#database/scans.ts'
+import { secondFactorsOf } from '#database/second-factors.ts'
 import type { Session } from '#database/sessions.ts'
 import { isRecentProof } from '#domain/account.ts'
 import type { Instrument } from '#domain/instrument.ts'
-import { type Action, may } from '#domain/permissions.ts'
+import { type Action, asksSecondFactor, may } from '#domain/permissions.ts'
 import type { Scan } from '#domain/scan.ts'
+import { needsSecondFactor } from '#domain/second-factor.ts'
 import type { Viewer } from '#domain/viewer.ts'
 import { refuse } from './errors.tsx'
 import type { RequestContext } from './house.ts'
 import { nextPath, withNext } from './next-path.ts'
+import { askForSecondFactor } from './second-step-first.tsx'
 import { sessionOf, viewerOf } from './session.ts'
 import { urls } from './urls.ts'
 
@@ -69,13 +72,22 @@ export function requireRecentProof(
   })
 }
 
-/** Whoever may do this. To everybody else the page does not exist. */
+/**
+ * Whoever may do this. To everybody else who is signed in the page does not exist. For more than a participant may
+ * do, the account must ask for more than a password.
+ */
 export function requirePermission(
   c: RequestContext,
   action: Action,
   handle: (session: Session) => Response | Promise<Response>,
 ): Promise<Response> {
-  return requireAccount(c, (session) =>
-    may(session.account.permission, action) ? handle(session) : refuse(c, 404),
-  )
+  return requireAccount(c, async (session) => {
+    const { id, permission } = session.account
+    if (!may(permission, action)) return refuse(c, 404)
+    if (asksSecondFactor(action)) {
+      const factors = await secondFactorsOf(c.get('house').db, id)
+      if (!needsSecondFactor(factors)) return askForSecondFactor(c)
+    }
+    return handle(session)
+  })
 }

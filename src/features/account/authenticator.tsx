@@ -31,7 +31,7 @@ export function showAuthenticator(c: RequestContext): Promise<Response> {
   })
 }
 
-const STEPS = ['begin', 'bevestig', 'opnieuw', 'weg'] as const
+const STEPS = ['begin', 'bevestig', 'weg'] as const
 
 export function answerAuthenticator(c: RequestContext): Promise<Response> {
   return requireRecentProof(c, async (session) => {
@@ -150,11 +150,6 @@ function setUpPage(
             Stop, ik doe dit later
           </ButtonLink>
         </div>
-      </form>
-      <form method="post" action={urls.accountAuthenticator.to()}>
-        <Button quiet name="stap" value="opnieuw">
-          Maak een andere code om te scannen
-        </Button>
       </form>
     </>,
   )

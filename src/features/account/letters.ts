@@ -149,7 +149,7 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
 
   'second-factor-changed': (desk, { address }) =>
     tell(desk, address, 'Je manier van inloggen is veranderd', [
-      'Bij je account van QuickScan is iets veranderd aan de tweede stap bij het inloggen.',
+      'Bij je account van QuickScan is iets veranderd aan de manier waarop je inlogt.',
       NOT_YOU_DONE,
     ]),
 

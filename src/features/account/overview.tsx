@@ -1,3 +1,4 @@
+import { may } from '#domain/permissions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { type RowItem, RowList } from '#ui/row-list.tsx'
@@ -30,7 +31,7 @@ export function showAccount(c: RequestContext): Promise<Response> {
         {done && <Notice>{done}</Notice>}
         <p class="lead">{account.address}</p>
         <p class="muted">{`Account sinds ${dutchDate(account.createdAt)}.`}</p>
-        <RowList items={ROWS} />
+        <RowList items={may(account.permission, 'see-operation') ? [...ROWS, OPERATION] : ROWS} />
         <form method="post" action={urls.signOut.to()}>
           <Button quiet>Log uit</Button>
         </form>
@@ -76,3 +77,9 @@ const ROWS: RowItem[] = [
     href: urls.accountErase.to(),
   },
 ]
+
+const OPERATION: RowItem = {
+  title: 'Beheer',
+  text: 'Zie of de mail, de links en de database het doen.',
+  href: urls.operation.to(),
+}

@@ -35,7 +35,9 @@ export function PasskeyForm({
         <input type="hidden" name="passkey" />
         <input type="hidden" name="eigen-apparaat" value={stays ? 'ja' : 'nee'} />
         <NextField next={next} />
-        <Button quiet>{label}</Button>
+        <div class="buttons">
+          <Button quiet>{label}</Button>
+        </div>
         <p class="passkey-status" role="status" />
       </form>
       {withoutScript && (

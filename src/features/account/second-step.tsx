@@ -116,7 +116,7 @@ async function stepPage(c: RequestContext, pending: Pending, form: StepForm): Pr
     c,
     {
       title: factors.authenticator ? 'Vul de code van je app in' : 'Gebruik je passkey',
-      lead: 'Je wachtwoord klopt. Dit is de tweede stap.',
+      lead: 'De eerste stap is gelukt. Dit is de tweede.',
       ...(error && { errors: [{ text: error, href: '#code' }] }),
     },
     <>
