@@ -4,13 +4,18 @@ import type { Environment, RequestContext } from './house.ts'
 import { page } from './page.tsx'
 import { urls } from './urls.ts'
 
-export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
 
 const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }> = {
   400: {
     title: 'Dit formulier klopt niet',
     what: 'We konden niet lezen wat je stuurde. Er is niets veranderd.',
     todo: 'Ga terug naar de vorige pagina en probeer het nog een keer.',
+  },
+  401: {
+    title: 'Je bent niet meer ingelogd',
+    what: 'Wat je net stuurde is niet bewaard. Wat al bewaard was, is er nog.',
+    todo: 'Log in een ander tabblad opnieuw in. Ga dan hier een stap terug: meestal staat daar nog wat je typte.',
   },
   403: {
     title: 'Dit verzoek kwam niet van onze eigen pagina',
@@ -63,6 +68,8 @@ const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }
 export function refuse(c: RequestContext, status: RefusalStatus, detail?: string): Response {
   const { title, what, todo } = TEXTS[status]
   if (status === 503) c.header('retry-after', '5')
+  // RFC 9110 (15.5.2) asks for the way to sign in. Ours is a page, and no browser opens a window of its own for it.
+  if (status === 401) c.header('www-authenticate', 'Cookie')
   if (speaksJson(c)) {
     return c.body(
       JSON.stringify({ type: 'about:blank', title, status, detail: detail ?? `${what} ${todo}` }),
@@ -80,7 +87,13 @@ export function refuse(c: RequestContext, status: RefusalStatus, detail?: string
       <p class="lead">{what}</p>
       <p>{detail ?? todo}</p>
       <p>
-        <a href={urls.home.to()}>Naar de startpagina</a> · <a href={urls.scans.to()}>Naar mijn scan</a>
+        {status === 401 ? (
+          <a href={urls.signIn.to()}>Log in</a>
+        ) : (
+          <>
+            <a href={urls.home.to()}>Naar de startpagina</a> · <a href={urls.scans.to()}>Naar mijn scans</a>
+          </>
+        )}
       </p>
     </div>,
   )

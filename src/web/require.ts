@@ -11,7 +11,7 @@ import { refuse } from './errors.tsx'
 import type { RequestContext } from './house.ts'
 import { nextPath, withNext } from './next-path.ts'
 import { askForSecondFactor } from './second-step-first.tsx'
-import { sessionOf, viewerOf } from './session.ts'
+import { hasEndedSession, sessionOf, viewerOf } from './session.ts'
 import { urls } from './urls.ts'
 
 export type OwnScan = { scan: Scan; instrument: Instrument; viewer: Viewer }
@@ -30,7 +30,18 @@ export async function requireScanOwner(
   const isSomebody = viewer.browser !== null || viewer.account !== null
   const scan = isSomebody && id ? await findScanOf(db, id, viewer) : undefined
   const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
-  return scan && instrument ? handle({ scan, instrument, viewer }) : refuse(c, 404)
+  return scan && instrument ? handle({ scan, instrument, viewer }) : refuseMissing(c)
+}
+
+/** What cannot be seen is not there; whoever was signed in until just now is asked to do that again. */
+export async function refuseMissing(c: RequestContext): Promise<Response> {
+  return (await hasEndedSession(c)) ? askToSignIn(c) : refuse(c, 404)
+}
+
+/** Comes back to this page after signing in. What was sent is not done, and not lost in silence. */
+function askToSignIn(c: RequestContext): Response {
+  if (c.req.method !== 'GET') return refuse(c, 401)
+  return c.redirect(withNext(urls.signIn.to(), nextPath(c.req.path)), 303)
 }
 
 const SCAN_ID = /^[A-Za-z0-9]{16}$/
@@ -56,9 +67,7 @@ export async function requireAccount(
   handle: (session: Session) => Response | Promise<Response>,
 ): Promise<Response> {
   const session = await sessionOf(c)
-  if (session) return handle(session)
-  if (c.req.method !== 'GET') return refuse(c, 403)
-  return c.redirect(withNext(urls.signIn.to(), nextPath(c.req.path)), 303)
+  return session ? handle(session) : askToSignIn(c)
 }
 
 /** Whoever is signed in and proved it a moment ago; others are asked to do that first. */

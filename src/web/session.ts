@@ -33,6 +33,11 @@ export async function sessionOf(c: RequestContext): Promise<Session | null> {
   return session
 }
 
+/** Whether somebody was signed in here, and is not any more: their session ended while they were at it. */
+export async function hasEndedSession(c: RequestContext): Promise<boolean> {
+  return tokenHashIn(c, SESSION) !== null && (await sessionOf(c)) === null
+}
+
 /** What this request may see of scans: what is this browser's, and what is the account's. */
 export async function viewerOf(c: RequestContext): Promise<Viewer> {
   const session = await sessionOf(c)

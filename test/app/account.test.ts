@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { statementsOf } from '#domain/instrument.ts'
 import { linkIn, readMail } from '../mail-reader.ts'
 import { openTestDatabase } from '../stores/stores.ts'
 import { startTestApp, type TestApp } from '../test-app.ts'
@@ -163,6 +164,27 @@ describe('an account of one’s own', () => {
     const scan = await startScan(person, instrument?.id ?? '')
     expect((await person.get(scan)).text).not.toContain('Twee vragen vooraf')
     expect((await person.post('/account/profiel', { functie: 'directeur' })).status).toBe(400)
+  })
+
+  test('that ends while somebody writes says so, and after signing in the text can be saved', async () => {
+    const person = await signUp('halverwege@voorbeeld.nl')
+    const [instrument] = app.instruments
+    if (!instrument) throw new Error('there is no instrument')
+    const scan = await startScan(person, instrument.id)
+    const [statement] = statementsOf(instrument)
+    const note = { answer: null, note: 'een lange notitie', was: { answer: null, note: '' } }
+    const save = () => person.put(`${scan}/antwoorden/${statement?.id}`, note)
+
+    app.setClock('2026-11-24T13:05:00Z')
+    const late = await save()
+    expect([late.status, JSON.parse(late.text).title]).toEqual([401, 'Je bent niet meer ingelogd'])
+    expect((await person.post(`${scan}/naam`, { naam: 'Najaar' })).status).toBe(401)
+    expect((await person.post('/account/profiel', {})).status).toBe(401)
+    expect((await person.get(scan)).location).toBe(`/account/inloggen?verder=${encodeURIComponent(scan)}`)
+
+    await person.post('/account/inloggen', { adres: 'halverwege@voorbeeld.nl', wachtwoord: PASSWORD })
+    expect((await save()).status).toBe(200)
+    app.setClock('2026-11-23T13:05:00Z')
   })
 
   test('is erased at once, with everything', async () => {

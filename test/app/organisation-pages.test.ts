@@ -192,7 +192,7 @@ onEachStore('the account of an organisation', (kind) => {
       const asked = '/account/ben-jij-het?verder=%2Faccount%2Fbeveiliging%2Forganisatie'
       expect((await visitor.get(LINK_PAGE)).location).toBe(asked)
       expect((await visitor.post(LINK_PAGE, { doel: 'koppelen' })).location).toBe(asked)
-      expect((await app.newVisitor().post(LINK_PAGE, { doel: 'koppelen' })).status).toBe(403)
+      expect((await app.newVisitor().post(LINK_PAGE, { doel: 'koppelen' })).status).toBe(401)
     })
 
     test('not by who sits down at a computer where linking was begun', async () => {
@@ -308,7 +308,7 @@ onEachStore('the account of an organisation', (kind) => {
       }
       expect((await visitor.get(LINK_PAGE)).location).toContain('ben-jij-het')
       expect(await linksOf('met-wachtwoord')).toEqual([])
-      expect((await app.newVisitor().post(START, { doel: 'bewijs' })).status).toBe(403)
+      expect((await app.newVisitor().post(START, { doel: 'bewijs' })).status).toBe(401)
     })
   })
 

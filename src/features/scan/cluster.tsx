@@ -5,7 +5,7 @@ import type { FormFields } from '#web/body.ts'
 import { readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { type OwnScan, requireScanOwner, scanIdIn } from '#web/require.ts'
+import { type OwnScan, refuseMissing, requireScanOwner, scanIdIn } from '#web/require.ts'
 import { viewerOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { readClusterForm } from './cluster-form.ts'
@@ -54,7 +54,7 @@ async function saveForm(c: RequestContext, form: FormFields): Promise<Response> 
     return { own: { scan, instrument, viewer }, cluster, read, outcome }
   })
 
-  if (saved === 'gone') return refuse(c, 404)
+  if (saved === 'gone') return refuseMissing(c)
   if (saved === 'finished') return refuse(c, 409)
   const { own, cluster, read, outcome } = saved
   if (outcome.refusals.length > 0 || read.unknownFields.length > 0) {

@@ -5,7 +5,7 @@ import { readJson } from '#web/body.ts'
 import { dutchTime } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { scanIdIn } from '#web/require.ts'
+import { refuseMissing, scanIdIn } from '#web/require.ts'
 import { viewerOf } from '#web/session.ts'
 
 /** One answer, saved while the participant goes on. 200 only after the database has it. */
@@ -29,7 +29,7 @@ export async function saveInBackground(c: RequestContext): Promise<Response> {
     return merged
   })
 
-  if (outcome === 'gone') return refuse(c, 404)
+  if (outcome === 'gone') return refuseMissing(c)
   if (outcome === 'not-an-answer')
     return refuse(c, 400, 'Dit is geen antwoord op een stelling. Er is niets veranderd.')
   if (outcome === 'finished') return refuse(c, 409)
