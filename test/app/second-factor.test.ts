@@ -44,8 +44,8 @@ describe('signing in with more than a password', () => {
   }
 
   /** An account with an app that gives codes, its secret and its recovery codes. */
-  async function withApp(address: string) {
-    const who = await signUp(app, address)
+  async function withApp(address: string, signedIn?: Visitor) {
+    const who = signedIn ?? (await signUp(app, address))
     const secret = await takeIn(who)
     const confirmed = await who.post(APP, { stap: 'bevestig', code: codeAt(secret, now) })
     expect(confirmed.status).toBe(200)
@@ -54,8 +54,8 @@ describe('signing in with more than a password', () => {
     return { who, secret, codes: codesIn(confirmed) }
   }
 
-  async function withPasskey(address: string) {
-    const who = await signUp(app, address)
+  async function withPasskey(address: string, signedIn?: Visitor) {
+    const who = signedIn ?? (await signUp(app, address))
     const { passkey, answer } = await addPasskey(who)
     expect(answer.status).toBe(200)
     await readMail(app)
@@ -231,6 +231,21 @@ describe('signing in with more than a password', () => {
       expect((await giveAddressAndPassword(app.newVisitor(), 'weggelopen@voorbeeld.nl')).location).toBe(STEP)
     })
   })
+
+  test.each([
+    ['an app for codes', 'app-elders@voorbeeld.nl', withApp],
+    ['a passkey', 'sleutel-elders@voorbeeld.nl', withPasskey],
+  ])(
+    'with %s as the first, whoever got in elsewhere with the password alone is out',
+    async (_, address, add) => {
+      const elsewhere = await signUp(app, address)
+      expect(await isIn(elsewhere)).toBe(true)
+      const here = app.newVisitor()
+      await giveAddressAndPassword(here, address)
+      await add(address, here)
+      expect([await isIn(here), await isIn(elsewhere)]).toEqual([true, false])
+    },
+  )
 
   describe('a recovery code', () => {
     test('lets in once, however it is typed, and the owner hears of it', async () => {

@@ -1,5 +1,5 @@
 -- One person with one verified address. `address_key` is that address as it is compared: whatever the letter
--- case, it is one person. Nothing stands here before the address was proven.
+-- case, it is one person. Nothing stands here before the address was proven, or whoever runs QuickScan named it.
 create table accounts (
   id text primary key check (char_length(id) between 1 and 100),
   address text not null check (char_length(address) <= 254),

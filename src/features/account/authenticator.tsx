@@ -4,7 +4,6 @@ import {
   confirmAuthenticator,
   findAuthenticator,
   removeAuthenticator,
-  secondFactorsOf,
   startAuthenticator,
 } from '#database/second-factors.ts'
 import type { Session } from '#database/sessions.ts'
@@ -17,10 +16,10 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { requireRecentProof } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
+import { addFactor } from './add-factor.ts'
 import { attemptSubject, isWithin } from './attempts.ts'
 import { changeSecurity } from './change-security.ts'
 import { formPage } from './form-page.tsx'
-import { codesPage, replaceRecoveryCodes } from './recovery-codes.tsx'
 
 /** Off, being set up, or on: one page for each. */
 export function showAuthenticator(c: RequestContext): Promise<Response> {
@@ -47,7 +46,7 @@ export function answerAuthenticator(c: RequestContext): Promise<Response> {
 }
 
 async function confirm(c: RequestContext, session: Session, typed: string): Promise<Response> {
-  const { db, clock, authenticator, ...house } = c.get('house')
+  const { db, clock, authenticator } = c.get('house')
   const { id } = session.account
   const known = await findAuthenticator(db, id)
   if (!known || known.confirmedAt) return c.redirect(urls.accountAuthenticator.to(), 303)
@@ -55,18 +54,14 @@ async function confirm(c: RequestContext, session: Session, typed: string): Prom
   const step = authenticator.findStep(known.secret, typed, clock())
   if (step === null) return setUpPage(c, session, known, WRONG)
 
-  let codes: string[] = []
-  const isChanged = await changeSecurity(c, session, async (trx) => {
-    const { recoveryCodes } = await secondFactorsOf(trx, id)
-    if (!(await confirmAuthenticator(trx, id, { secret: known.secret, step }, clock()))) return false
-    if (recoveryCodes === 0) codes = await replaceRecoveryCodes(trx, house, id)
-    return true
-  })
-  if (!isChanged) return c.redirect(urls.accountAuthenticator.to(), 303)
+  const added = await addFactor(
+    c,
+    session,
+    (trx) => confirmAuthenticator(trx, id, { secret: known.secret, step }, clock()),
+    { added: 'app', done: 'De app staat aan. Nog één ding, voor als je telefoon kwijt is.' },
+  )
   await forgetAttempts(db, attemptSubject(c, LIMITS.codesPerAccount, id))
-  if (codes.length > 0)
-    return codesPage(c, codes, 'De app staat aan. Nog één ding, voor als je telefoon kwijt is.')
-  return c.redirect(`${urls.accountSecurity.to()}?bewaard=app`, 303)
+  return added ?? c.redirect(urls.accountAuthenticator.to(), 303)
 }
 
 const WRONG =

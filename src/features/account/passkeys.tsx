@@ -5,7 +5,6 @@ import {
   savePasskey,
   useChallenge,
 } from '#database/passkeys.ts'
-import { secondFactorsOf } from '#database/second-factors.ts'
 import type { Session } from '#database/sessions.ts'
 import { passkeyChallengeExpiry } from '#domain/second-factor.ts'
 import { Button } from '#ui/button.tsx'
@@ -18,10 +17,9 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { requireRecentProof } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
-import { changeSecurity } from './change-security.ts'
+import { addFactor } from './add-factor.ts'
 import { formPage } from './form-page.tsx'
 import { readPasskeyName } from './passkey-name.ts'
-import { codesPage, replaceRecoveryCodes } from './recovery-codes.tsx'
 
 export function showPasskeys(c: RequestContext): Promise<Response> {
   return requireRecentProof(c, (session) => passkeysPage(c, session))
@@ -60,18 +58,11 @@ export function answerNewPasskey(c: RequestContext): Promise<Response> {
 
     const name = readPasskeyName(form.get('naam')) ?? deviceOf(c.req.header('user-agent') ?? '')
     const kept = { ...answer.passkey, accountId: id, name, createdAt: clock() }
-    let codes: string[] = []
-    const isChanged = await changeSecurity(c, session, async (trx) => {
-      const { recoveryCodes } = await secondFactorsOf(trx, id)
-      if (!(await savePasskey(trx, kept))) return false
-      if (recoveryCodes === 0) codes = await replaceRecoveryCodes(trx, { secrets }, id)
-      return true
+    const added = await addFactor(c, session, (trx) => savePasskey(trx, kept), {
+      added: 'passkey',
+      done: 'De passkey is bewaard. Nog één ding, voor als je hem kwijtraakt.',
     })
-    if (!isChanged) return passkeysPage(c, session, FAILED)
-    if (codes.length > 0) {
-      return codesPage(c, codes, 'De passkey is bewaard. Nog één ding, voor als je hem kwijtraakt.')
-    }
-    return c.redirect(`${urls.accountSecurity.to()}?bewaard=passkey`, 303)
+    return added ?? passkeysPage(c, session, FAILED)
   })
 }
 
