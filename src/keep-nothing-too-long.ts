@@ -3,6 +3,10 @@ import { eraseOldAttempts } from '#database/attempts.ts'
 import type { Database } from '#database/connect.ts'
 import { eraseOldScans } from '#database/erasure.ts'
 import { eraseExpiredMailProofs } from '#database/mail-proofs.ts'
+import { eraseExpiredOrganisationAttempts } from '#database/organisation-attempts.ts'
+import { eraseExpiredChallenges } from '#database/passkeys.ts'
+import { eraseExpiredPendingSignIns } from '#database/pending-sign-ins.ts'
+import { eraseUnconfirmedAuthenticators } from '#database/second-factors.ts'
 import { eraseExpiredSessions } from '#database/sessions.ts'
 import { firstWarningLimit, retentionStep } from '#domain/account-retention.ts'
 import { retentionLimits } from '#domain/retention.ts'
@@ -18,6 +22,10 @@ export async function keepNothingTooLong(
   const scans = await eraseOldScans(db, retentionLimits(now))
   await eraseExpiredSessions(db, now)
   await eraseExpiredMailProofs(db, now)
+  await eraseExpiredPendingSignIns(db, now)
+  await eraseExpiredChallenges(db, now)
+  await eraseExpiredOrganisationAttempts(db, now)
+  await eraseUnconfirmedAuthenticators(db, new Date(now.getTime() - DAY))
   await eraseOldAttempts(db, new Date(now.getTime() - DAY))
   let accounts = 0
   let warnings = 0

@@ -1,4 +1,5 @@
 import type { Database } from './connect.ts'
+import { listPasskeys } from './passkeys.ts'
 
 /**
  * What is kept of somebody and not given out, because it is a lock and not about them: hashes that open
@@ -11,7 +12,14 @@ export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   mails: ['accountId'],
   scans: ['resumeCodeHash', 'accountId'],
   scanAnswers: [],
-  scanBrowsers: ['browserHash'],
+  scanBrowsers: ['scanId', 'browserHash'],
+  authenticators: ['accountId', 'secret', 'lastStep'],
+  recoveryCodes: ['accountId', 'codeHash'],
+  passkeys: ['accountId', 'publicKey', 'counter'],
+  passkeyChallenges: ['accountId', 'challengeHash'],
+  pendingSignIns: ['accountId', 'tokenHash'],
+  organisationLinks: ['accountId'],
+  organisationAttempts: ['accountId', 'stateHash', 'browserHash', 'nonce', 'verifier'],
 }
 
 export type AccountData = Awaited<ReturnType<typeof readAccountData>>
@@ -67,17 +75,83 @@ export async function readAccountData(db: Database, account: string) {
     .where('accountId', '=', account)
     .orderBy('createdAt')
     .execute()
+  // By the address too: when a letter was asked for, it was not known whose address that is.
   const mails = await db
     .selectFrom('mails')
     .select(['id', 'kind', 'address', 'requestedAt', 'nextTryAt', 'tries'])
-    .where('accountId', '=', account)
+    .where(({ eb, fn, or }) =>
+      or([
+        eb('accountId', '=', account),
+        eb(fn<string>('lower', ['address']), '=', ofAccount.address.toLowerCase()),
+      ]),
+    )
     .orderBy('requestedAt')
     .execute()
   const mailProofs = await db
     .selectFrom('mailProofs')
     .select(['purpose', 'address', 'expiresAt'])
+    .where(({ eb, fn, or }) =>
+      or([
+        eb('accountId', '=', account),
+        eb(fn<string>('lower', ['address']), '=', ofAccount.address.toLowerCase()),
+      ]),
+    )
+    .orderBy('expiresAt')
+    .execute()
+  return {
+    accounts: ofAccount,
+    scans,
+    scanAnswers,
+    sessions,
+    mails,
+    mailProofs,
+    ...(await readWaysToSignIn(db, account)),
+  }
+}
+
+async function readWaysToSignIn(db: Database, account: string) {
+  const authenticators = await db
+    .selectFrom('authenticators')
+    .select(['createdAt', 'confirmedAt'])
+    .where('accountId', '=', account)
+    .execute()
+  const recoveryCodes = await db
+    .selectFrom('recoveryCodes')
+    .select((row) => row.fn.countAll<number>().as('left'))
+    .where('accountId', '=', account)
+    .executeTakeFirstOrThrow()
+  const passkeys = await listPasskeys(db, account)
+  const passkeyChallenges = await db
+    .selectFrom('passkeyChallenges')
+    .select(['purpose', 'expiresAt'])
     .where('accountId', '=', account)
     .orderBy('expiresAt')
     .execute()
-  return { accounts: ofAccount, scans, scanAnswers, sessions, mails, mailProofs }
+  const pendingSignIns = await db
+    .selectFrom('pendingSignIns')
+    .select(['stays', 'expiresAt'])
+    .where('accountId', '=', account)
+    .orderBy('expiresAt')
+    .execute()
+  const organisationLinks = await db
+    .selectFrom('organisationLinks')
+    .select(['issuer', 'subject', 'linkedAt'])
+    .where('accountId', '=', account)
+    .orderBy('linkedAt')
+    .execute()
+  const organisationAttempts = await db
+    .selectFrom('organisationAttempts')
+    .select(['nextPath', 'expiresAt'])
+    .where('accountId', '=', account)
+    .orderBy('expiresAt')
+    .execute()
+  return {
+    authenticators,
+    recoveryCodes,
+    passkeys,
+    passkeyChallenges,
+    pendingSignIns,
+    organisationLinks,
+    organisationAttempts,
+  }
 }

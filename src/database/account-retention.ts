@@ -1,4 +1,5 @@
 import type { MailRequest } from '#domain/letter.ts'
+import { eraseAccount } from './account-erasure.ts'
 import type { Database } from './connect.ts'
 import { requestMail } from './mails.ts'
 
@@ -51,13 +52,15 @@ export function eraseUnusedAccount(
   mail: Omit<MailRequest, 'kind' | 'accountId'>,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const erased = await trx
-      .deleteFrom('accounts')
+    const unused = await trx
+      .selectFrom('accounts')
+      .select('id')
       .where('id', '=', id)
       .where('warnings', '=', warnings)
-      .returning('id')
+      .forUpdate()
       .executeTakeFirst()
-    if (!erased) return 0
+    if (!unused) return 0
+    await eraseAccount(trx, id)
     // Without a link to the account: that is gone, and this letter has to go out all the same.
     await requestMail(trx, { ...mail, kind: 'account-erased', accountId: null })
     return 1

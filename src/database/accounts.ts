@@ -102,11 +102,6 @@ export async function markUsed(db: Database, account: string, usedAt: Date): Pro
     .execute()
 }
 
-/** Erases the account with everything that hangs on it: scans, answers, sessions, links, mail that waits. */
-export async function eraseAccount(db: Database, account: string): Promise<void> {
-  await db.deleteFrom('accounts').where('id', '=', account).execute()
-}
-
 export type Profile = { role: string | null; organisation: string; organisationKind: string | null }
 
 export function findProfile(db: Database, account: string): Promise<Profile> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAccount, eraseAccount } from '#database/accounts.ts'
+import { eraseAccount } from '#database/account-erasure.ts'
+import { createAccount } from '#database/accounts.ts'
 import {
   eraseExpiredOrganisationAttempts,
   saveOrganisationAttempt,

@@ -27,8 +27,8 @@ export function showData(c: RequestContext): Promise<Response> {
           <ButtonLink href={urls.accountDataFile.to()}>Download alles als bestand (JSON)</ButtonLink>
         </p>
         <p class="small">
-          In dat bestand staat hetzelfde, in een vorm die andere programma’s kunnen lezen. Je wachtwoord staat
-          er niet in: dat bewaren we alleen als code die niet terug te lezen is.
+          In dat bestand staat hetzelfde, in een vorm die andere programma’s kunnen lezen. Je wachtwoord en je
+          codes staan er niet in: die bewaren we alleen om te controleren of iets klopt.
         </p>
         <Account data={data} />
         <section class="stack" aria-labelledby="scans">
@@ -119,23 +119,44 @@ function ScanData({
   )
 }
 
-function Traces({ data: { sessions, mails, mailProofs } }: { data: AccountData }): JSX.Element {
+function Traces({ data }: { data: AccountData }): JSX.Element {
+  const { recoveryCodes } = data
+  const lines = [
+    ...data.sessions.map(
+      ({ device, createdAt, expiresAt }) =>
+        `Ingelogd met ${device} op ${moment(createdAt)}, tot uiterlijk ${moment(expiresAt)}.`,
+    ),
+    ...data.passkeys.map(({ name, createdAt, usedAt }) =>
+      usedAt
+        ? `Passkey “${name}” van ${moment(createdAt)}, gebruikt op ${moment(usedAt)}.`
+        : `Passkey “${name}” van ${moment(createdAt)}.`,
+    ),
+    ...data.authenticators.map(({ createdAt, confirmedAt }) =>
+      confirmedAt
+        ? `App voor codes, staat aan sinds ${moment(confirmedAt)}.`
+        : `App voor codes, begonnen op ${moment(createdAt)} en nog niet aan.`,
+    ),
+    ...(recoveryCodes.left > 0 ? [`Herstelcodes: nog ${recoveryCodes.left}.`] : []),
+    ...data.organisationLinks.map(
+      ({ issuer, subject, linkedAt }) =>
+        `Gekoppeld op ${moment(linkedAt)} aan ${issuer}. Daar heet je ${subject}.`,
+    ),
+    ...data.mails.map(
+      ({ address, requestedAt }) => `Een mail naar ${address} wacht sinds ${moment(requestedAt)}.`,
+    ),
+    ...data.mailProofs.map(
+      ({ address, expiresAt }) => `Een link in een mail naar ${address} werkt tot ${moment(expiresAt)}.`,
+    ),
+    ...[...data.pendingSignIns, ...data.passkeyChallenges, ...data.organisationAttempts].map(
+      ({ expiresAt }) => `Inloggen dat nog niet af is. Het vervalt op ${moment(expiresAt)}.`,
+    ),
+  ]
   return (
     <section class="stack-small" aria-labelledby="sporen">
       <h2 id="sporen">Inloggen en mail</h2>
       <ul>
-        {sessions.map(({ id, device, createdAt, expiresAt }) => (
-          <li
-            key={id}
-          >{`Ingelogd met ${device} op ${moment(createdAt)}, tot uiterlijk ${moment(expiresAt)}.`}</li>
-        ))}
-        {mails.map(({ id, address, requestedAt }) => (
-          <li key={id}>{`Een mail naar ${address} wacht sinds ${moment(requestedAt)}.`}</li>
-        ))}
-        {mailProofs.map(({ address, expiresAt }) => (
-          <li
-            key={`${address}${expiresAt}`}
-          >{`Een link in een mail naar ${address} werkt tot ${moment(expiresAt)}.`}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { eraseAccount } from '#database/accounts.ts'
+import { eraseAccount } from '#database/account-erasure.ts'
 import { requestMail } from '#database/mails.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'

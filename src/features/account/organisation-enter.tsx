@@ -1,4 +1,5 @@
-import { createAccount, eraseAccount } from '#database/accounts.ts'
+import { eraseAccount } from '#database/account-erasure.ts'
+import { createAccount } from '#database/accounts.ts'
 import { findLinkedAccount, linkOrganisation } from '#database/organisation-links.ts'
 import { type EmailAddress, parseEmailAddress } from '#domain/email-address.ts'
 import type { OrganisationPerson } from '#platform/organisation-sign-in.ts'
