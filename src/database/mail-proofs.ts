@@ -16,7 +16,7 @@ export async function saveMailProof(db: Database, proof: MailProof): Promise<voi
       query
         .deleteFrom('mailProofs')
         .where('purpose', '=', proof.purpose)
-        .where('address', '=', proof.address),
+        .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', proof.address.toLowerCase())),
     )
     .insertInto('mailProofs')
     .values(proof)

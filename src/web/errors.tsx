@@ -68,6 +68,7 @@ const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }
 export function refuse(c: RequestContext, status: RefusalStatus, detail?: string): Response {
   const { title, what, todo } = TEXTS[status]
   if (status === 503) c.header('retry-after', '5')
+  if (status === 429) c.header('retry-after', String(15 * 60))
   // RFC 9110 (15.5.2) asks for the way to sign in. Ours is a page, and no browser opens a window of its own for it.
   if (status === 401) c.header('www-authenticate', 'Cookie')
   if (speaksJson(c)) {

@@ -1,8 +1,11 @@
 import { setPassword } from '#database/accounts.ts'
+import { forgetAttempts } from '#database/attempts.ts'
 import { endMailProofs, findMailProof, useMailProof } from '#database/mail-proofs.ts'
 import { requestMail } from '#database/mails.ts'
 import { endPendingSignIns } from '#database/pending-sign-ins.ts'
 import { endSessions } from '#database/sessions.ts'
+import { LIMITS } from '#domain/attempt-limits.ts'
+import { parseEmailAddress } from '#domain/email-address.ts'
 import { Button } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
@@ -10,6 +13,7 @@ import type { RequestContext } from '#web/house.ts'
 import { signOut } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { type AddressQuestion, answerAddressQuestion, showAddressQuestion } from './address-page.tsx'
+import { attemptSubject } from './attempts.ts'
 import { formPage } from './form-page.tsx'
 import { deadLinkPage, isToken, ProofFields } from './mail-link.tsx'
 import { knownAbout, NewPasswordField, readNewPassword } from './new-password.tsx'
@@ -68,6 +72,9 @@ export async function resetPassword(c: RequestContext): Promise<Response> {
     return true
   })
   if (!isChanged) return deadLinkPage(c, urls.forgotPassword.to())
+  // Whoever tried a forgotten password too often can sign in now.
+  const key = parseEmailAddress(proof.address)?.key ?? ''
+  await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, key))
   mailWaits()
   await signOut(c)
   return c.redirect(`${urls.signIn.to()}?nieuw-wachtwoord=ja`, 303)
