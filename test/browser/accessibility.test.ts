@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
-import { readabilityOf, sentencesOf, wordsOf } from '#domain/readability.ts'
+import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
 let site: Site
@@ -113,14 +111,8 @@ describe.each(modes)('every page, in $name', ({ name, colorScheme, forcedColors 
       const found: string[] = []
       for (const path of pages) {
         await person.go(path)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        for (const { id, nodes } of violations) {
-          found.push(`${path}: ${id} ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`)
-        }
-        const isWide = await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        )
-        if (isWide) found.push(`${path}: scrolls sideways`)
+        found.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`))
+        if (await scrollsSideways(page)) found.push(`${path}: scrolls sideways`)
       }
       expect(found, name).toEqual([])
     },
@@ -138,10 +130,7 @@ test('with letters twice as large, no page scrolls sideways', async () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
     })
-    const isWide = await page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    )
-    if (isWide) found.push(path)
+    if (await scrollsSideways(page)) found.push(path)
   }
   expect(found).toEqual([])
 })
@@ -154,26 +143,16 @@ test('a page with a failure has nothing that axe objects to, and its summary has
   const scan = await startScanInBrowser(person, instrument.id)
   const html = await post(`${scan}/${cluster.id}`, { [statement.id]: 'onzin' })
   await person.page.setContent(html.replaceAll('"/assets', `"${site.origin}/assets`))
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(person.page)).toEqual([])
   expect(await person.page.getByRole('alert').count()).toBe(1)
-  expect((await validator.validateString(html)).results.flatMap(({ messages }) => messages)).toEqual([])
-})
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off', 'no-implicit-button-type': 'error' },
+  expect(await htmlFindings(html)).toEqual([])
 })
 
 test('html-validate has nothing against any page', async () => {
   const found: string[] = []
   for (const path of pages) {
     const html = await (await person.context.request.get(site.origin + path)).text()
-    const report = await validator.validateString(html)
-    for (const { messages } of report.results) {
-      for (const { ruleId, message, line, column } of messages)
-        found.push(`${path}:${line}:${column} ${ruleId}: ${message}`)
-    }
+    found.push(...(await htmlFindings(html)).map((finding) => `${path}:${finding}`))
   }
   expect(found).toEqual([])
 })
@@ -183,30 +162,7 @@ test('every page reads as plain Dutch: ease 60 or more, 15 words a sentence, non
   await person.page.setViewportSize({ width: 1280, height: 900 })
   for (const path of pages.filter((one) => one !== '/componenten' && one !== '/colofon')) {
     await person.go(path)
-    const text = await person.page.evaluate(() => {
-      const main = document.querySelector('main')?.cloneNode(true) as HTMLElement
-      // Labels, tables and names of publications are not sentences that somebody reads in a row.
-      const isEntry = /^\/bibliotheek\/./.test(location.pathname)
-      if (isEntry) main.querySelector('h1')?.remove()
-      for (const element of main.querySelectorAll(
-        '.visually-hidden, nav, table, .source, .summary dd, .buttons, .plain-list, .results, .row > b',
-      )) {
-        element.remove()
-      }
-      return [...main.querySelectorAll('p, li, dt, dd, legend, h1, h2, h3')]
-        .filter((element) => !element.querySelector('p, li, dd, dl'))
-        .map((element) => element.textContent?.trim() ?? '')
-        .map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`))
-        .join('\n')
-    })
-    const { ease, wordsPerSentence, longestSentence } = readabilityOf(text)
-    // Of a handful of words the formula says nothing.
-    if (ease < 60 && wordsOf(text).length > 60) found.push(`${path}: ease ${ease.toFixed(0)}`)
-    if (wordsPerSentence > 15) found.push(`${path}: ${wordsPerSentence.toFixed(1)} words a sentence`)
-    if (longestSentence > 25) {
-      const long = sentencesOf(text).find((one) => wordsOf(one).length > 25)
-      found.push(`${path}: a sentence of ${longestSentence} words: ${long}`)
-    }
+    found.push(...(await readingFindings(person.page)).map((finding) => `${path}: ${finding}`))
   }
   expect(found).toEqual([])
 })

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Passwords } from '#platform/passwords.ts'
+import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, PASSWORD, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import type { Visitor } from '#test/visitor.ts'
 
+const HTTPS = 'https://quickscan.voorbeeld.nl'
 const COOKIE = 'quickscan-account'
 const OTHER_PASSWORD = 'koude soep onder de toren'
 const HOUR = 60 * 60 * 1000
@@ -63,6 +66,37 @@ describe('a session', () => {
     expect(await isIn(withToken(planted))).toBe(false)
   })
 
+  test('of who planted it is not the one that somebody signs in to', async () => {
+    const thief = await signUp(app, address)
+    const victimsAddress = `slachtoffer-${address}`
+    await signUp(app, victimsAddress)
+    const victim = withToken(tokenOf(thief))
+    expect((await victim.get('/account')).text).toContain(address)
+    await giveAddressAndPassword(victim, victimsAddress)
+    expect(tokenOf(victim)).not.toBe(tokenOf(thief))
+    expect((await victim.get('/account')).text).toContain(victimsAddress)
+    expect(await isIn(thief)).toBe(false)
+  })
+
+  test('is in a cookie that only our own host can set and only this host gets, over https', async () => {
+    await signUp(app, address)
+    app.house.site.publicUrl = HTTPS
+    const who = app.newVisitor()
+    const answer = await who.request('/account/inloggen', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: HTTPS },
+      body: new URLSearchParams({ adres: address, wachtwoord: PASSWORD }).toString(),
+    })
+    const cookies = answer.headers.getSetCookie()
+    // The same token under the name without the prefix, as a page on another host of the domain could set it.
+    const elsewhere = withToken(who.cookies.get(`__Host-${COOKIE}`) ?? '')
+    const opened = [await isIn(who), await isIn(elsewhere)]
+    app.house.site.publicUrl = undefined
+    expect(cookies).toHaveLength(1)
+    expect(cookies[0]).toMatch(/^__Host-quickscan-account=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(opened).toEqual([true, false])
+  })
+
   test.each([
     ['a device of one’s own', { 'eigen-apparaat': 'ja' }, 14 * 24 * HOUR, true],
     ['another device', {}, 12 * HOUR, false],
@@ -116,6 +150,43 @@ describe('a session', () => {
     expect((await elsewhere.get('/scans')).text).not.toContain(address)
   })
 
+  test('ends when what somebody may do changes, and the next one is another', async () => {
+    const owner = await signUp(app, address)
+    const before = tokenOf(owner)
+    const { db, secrets, clock } = app.house
+    const change = { createId: secrets.createId, now: clock() }
+    await changePermission(db, { address, key: address }, 'functional-administrator', change)
+    expect(await isIn(owner)).toBe(false)
+    await giveAddressAndPassword(owner, address)
+    expect([await isIn(owner), tokenOf(owner) === before]).toEqual([true, false])
+  })
+
+  const changes = ends.filter(([what]) => what.startsWith('a new password'))
+  test.each(changes)('is not begun with the old password while %s is made', async (_, change) => {
+    const owner = await signUp(app, address)
+    const thief = app.newVisitor()
+    const waiting = holdChecks(app.house.passwords)
+    app.house.passwords = waiting.passwords
+    const signingIn = giveAddressAndPassword(thief, address)
+    await waiting.begun
+    app.house.passwords = waiting.real
+    await change(owner)
+    waiting.goOn()
+    expect((await signingIn).status).toBe(400)
+    expect(await isIn(thief)).toBe(false)
+  })
+
+  test('control: while nothing is changed, who has to wait for the check gets in', async () => {
+    await signUp(app, address)
+    const waiting = holdChecks(app.house.passwords)
+    app.house.passwords = waiting.passwords
+    const signingIn = giveAddressAndPassword(app.newVisitor(), address)
+    await waiting.begun
+    app.house.passwords = waiting.real
+    waiting.goOn()
+    expect((await signingIn).status).toBe(303)
+  })
+
   test('of somebody else is not ended by who guesses its name', async () => {
     const owner = await signUp(app, address)
     const page = await owner.get('/account/gegevens.json')
@@ -135,3 +206,18 @@ describe('a session', () => {
     expect(await isIn(withToken(token))).toBe(false)
   })
 })
+
+/** The real thing, that waits for a sign before it checks a password: as when many others are before it. */
+function holdChecks(real: Passwords) {
+  const begun = Promise.withResolvers<void>()
+  const sign = Promise.withResolvers<void>()
+  const passwords: Passwords = {
+    hash: real.hash,
+    verify: async (password, hash) => {
+      begun.resolve()
+      await sign.promise
+      return real.verify(password, hash)
+    },
+  }
+  return { real, passwords, begun: begun.promise, goOn: sign.resolve }
+}
