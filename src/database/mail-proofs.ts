@@ -1,4 +1,5 @@
 import type { MailProofPurpose } from '#domain/account.ts'
+import type { MailKind } from '#domain/letter.ts'
 import type { Database } from './connect.ts'
 
 export type MailProof = {
@@ -55,10 +56,22 @@ export function useMailProof(
     .executeTakeFirst()
 }
 
-/** After a change of password or address no earlier link of this account works. */
+/**
+ * After a change of password or address no earlier link of this account works. Nor will one that still waits to be
+ * written: whoever asked for it may be the one that the change is to keep out.
+ */
 export async function endMailProofs(db: Database, account: string): Promise<void> {
-  await db.deleteFrom('mailProofs').where('accountId', '=', account).execute()
+  await db
+    .with('unwritten', (query) =>
+      query.deleteFrom('mails').where('accountId', '=', account).where('kind', 'in', LETTERS_WITH_LINK),
+    )
+    .deleteFrom('mailProofs')
+    .where('accountId', '=', account)
+    .execute()
 }
+
+/** Of those that are asked for an account. What is asked for an address goes to its owner, whoever asked. */
+const LETTERS_WITH_LINK: MailKind[] = ['change-address', 'choose-password']
 
 export async function eraseExpiredMailProofs(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('mailProofs').where('expiresAt', '<=', now).execute()

@@ -17,10 +17,14 @@ export const LIMITS = {
   mailsPerNetwork: { name: 'mail-network', most: 100, seconds: 60 * MINUTE },
 } as const satisfies Record<string, Limit>
 
-/** What is counted together: an IPv4 address, or the /64 that one connection gets of IPv6. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1]) return mapped[1]
+/**
+ * What is counted together: an IPv4 address, or the /64 that one connection gets of IPv6. Some proxies add the port
+ * of the visitor, which is another one each time.
+ */
+export function networkOf(from: string): string {
+  const address = /^\[([^\]]+)\](?::\d+)?$/.exec(from)?.[1] ?? from
+  const plain = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)
+  if (plain?.[1]) return plain[1]
   if (!address.includes(':')) return address
   const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? []
   const front = head === '' ? [] : head.split(':')

@@ -64,11 +64,21 @@ const TEXTS: Record<RefusalStatus, { title: string; what: string; todo: string }
   },
 }
 
-/** Answers with a Dutch page, or with `application/problem+json` where JSON was asked for or sent. */
-export function refuse(c: RequestContext, status: RefusalStatus, detail?: string): Response {
+/** In seconds, when nobody says otherwise. */
+const RETRY_AFTER: Partial<Record<RefusalStatus, number>> = { 429: 15 * 60, 503: 5 }
+
+/**
+ * Answers with a Dutch page, or with `application/problem+json` where JSON was asked for or sent. `detail` says what
+ * to do, and `retryAfter` (seconds) when, where that is not what it usually is.
+ */
+export function refuse(
+  c: RequestContext,
+  status: RefusalStatus,
+  detail?: string,
+  retryAfter = RETRY_AFTER[status],
+): Response {
   const { title, what, todo } = TEXTS[status]
-  if (status === 503) c.header('retry-after', '5')
-  if (status === 429) c.header('retry-after', String(15 * 60))
+  if (retryAfter !== undefined) c.header('retry-after', String(retryAfter))
   // RFC 9110 (15.5.2) asks for the way to sign in. Ours is a page, and no browser opens a window of its own for it.
   if (status === 401) c.header('www-authenticate', 'Cookie')
   if (speaksJson(c)) {

@@ -74,7 +74,12 @@ export async function accountStates(app: TestApp): Promise<State[]> {
     state('password', plain, '/account/wachtwoord'),
     await answered('password-wrong', plain, '/account/wachtwoord', { wachtwoord: 'wachtwoord123' }),
     state('address', plain, '/account/e-mailadres'),
-    state('address-confirm', nobody, '/account/nieuw-e-mailadres?bewijs=x'),
+    state(
+      'address-confirm',
+      nobody,
+      await letterTo(app, '/account/e-mailadres', 'verhuisd@voorbeeld.nl', plain),
+    ),
+    state('address-dead-link', nobody, '/account/nieuw-e-mailadres?bewijs=x'),
     state('sessions', full.who, '/account/apparaten'),
     state('data', full.who, '/account/gegevens'),
     state('erase', plain, '/account/wissen'),
@@ -94,9 +99,9 @@ export async function accountStates(app: TestApp): Promise<State[]> {
   ]
 }
 
-async function letterTo(app: TestApp, path: string, adres: string): Promise<string> {
+async function letterTo(app: TestApp, path: string, adres: string, who = app.newVisitor()): Promise<string> {
   await readMail(app)
-  await app.newVisitor().post(path, { adres })
+  await who.post(path, { adres })
   const [letter] = await readMail(app)
   if (!letter) throw new Error(`no letter came from ${path}`)
   return linkIn(letter)

@@ -34,7 +34,7 @@ export async function readingFindings(page: Page): Promise<string[]> {
     const isEntry = /^\/bibliotheek\/./.test(location.pathname)
     if (isEntry) main.querySelector('h1')?.remove()
     for (const element of main.querySelectorAll(
-      '.visually-hidden, nav, table, .source, .summary dd, .buttons, .plain-list, .results, .row > b, code',
+      '.visually-hidden, nav, table, .source, .summary dd, .buttons, .plain-list, .results, .row > b, .moves, code',
     )) {
       element.remove()
     }

@@ -8,7 +8,7 @@ import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { askMail } from './ask-mail.ts'
+import { askMail, refuseMail } from './ask-mail.ts'
 import { formPage } from './form-page.tsx'
 
 /** A page that asks for an address and sends a letter there. */
@@ -50,7 +50,7 @@ export async function answerAddressQuestion(c: RequestContext, question: Address
   const typed = (form.get('adres') ?? '').slice(0, 600)
   const address: EmailAddress | null = parseEmailAddress(typed)
   if (!address) return showAddressQuestion(c, question, { typed, error: ADDRESS_ERROR })
-  if (!(await askMail(c, question.kind, address))) return refuse(c, 429)
+  if (!(await askMail(c, question.kind, address))) return refuseMail(c)
   return c.redirect(urls.mailSent.to(), 303)
 }
 

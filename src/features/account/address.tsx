@@ -1,4 +1,4 @@
-import { changeAddress, findAccount } from '#database/accounts.ts'
+import { changeAddress } from '#database/accounts.ts'
 import { endMailProofs, findMailProof, useMailProof } from '#database/mail-proofs.ts'
 import { requestMail } from '#database/mails.ts'
 import { endSessions } from '#database/sessions.ts'
@@ -11,7 +11,7 @@ import { requireRecentProof } from '#web/require.ts'
 import { sessionOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { ADDRESS_ERROR, AddressField } from './address-page.tsx'
-import { askMail } from './ask-mail.ts'
+import { askMail, refuseMail } from './ask-mail.ts'
 import { formPage } from './form-page.tsx'
 import { deadLinkPage, isToken } from './mail-link.tsx'
 
@@ -27,7 +27,7 @@ export function answerAddress(c: RequestContext): Promise<Response> {
     const typed = (form.get('adres') ?? '').slice(0, 600)
     const address = parseEmailAddress(typed)
     if (!address) return addressPage(c, account.address, { typed, error: ADDRESS_ERROR })
-    if (!(await askMail(c, 'change-address', address, account.id))) return refuse(c, 429)
+    if (!(await askMail(c, 'change-address', address, account.id))) return refuseMail(c)
     return c.redirect(urls.mailSent.to(), 303)
   })
 }
@@ -65,6 +65,8 @@ export async function showConfirmAddress(c: RequestContext): Promise<Response> {
   const token = c.req.query('bewijs') ?? ''
   const proof = isToken(token) && (await findMailProof(db, secrets.hash(token), 'change-address', clock()))
   if (!proof) return deadLinkPage(c, urls.accountAddress.to())
+  const session = await sessionOf(c)
+  if (session?.account.id !== proof.accountId) return signInFirstPage(c)
   return formPage(
     c,
     { title: 'Bevestig je nieuwe adres', lead: `Voortaan log je in met ${proof.address}.` },
@@ -78,33 +80,60 @@ export async function showConfirmAddress(c: RequestContext): Promise<Response> {
   )
 }
 
-/** The old address is told: whoever did not do this learns of it. */
+/**
+ * The link proves whose the address is, and the session whose the account. Only with both: else somebody who just
+ * follows a link would lend the address to whoever asked for it. The old address is told of it.
+ */
 export async function confirmAddress(c: RequestContext): Promise<Response> {
   const form = await readFields(c, ['bewijs'])
   if (!form) return refuse(c, 400)
   const { db, clock, secrets, mailWaits } = c.get('house')
   const token = form.get('bewijs') ?? ''
-  if (!isToken(token)) return deadLinkPage(c, urls.accountAddress.to())
-  const session = await sessionOf(c)
   const now = clock()
-  const changed = await db.transaction().execute(async (trx) => {
-    const proof = await useMailProof(trx, secrets.hash(token), 'change-address', now)
-    const address = proof && parseEmailAddress(proof.address)
-    const account = proof?.accountId ? await findAccount(trx, proof.accountId) : undefined
-    if (!address || !account || !(await changeAddress(trx, account.id, address))) return null
-    await endMailProofs(trx, account.id)
-    const own = session?.account.id === account.id ? session.id : undefined
-    await endSessions(trx, account.id, own)
+  const tokenHash = secrets.hash(token)
+  const proof = isToken(token) && (await findMailProof(db, tokenHash, 'change-address', now))
+  const address = proof && parseEmailAddress(proof.address)
+  if (!proof || !address) return deadLinkPage(c, urls.accountAddress.to())
+  const session = await sessionOf(c)
+  if (!session || session.account.id !== proof.accountId) return signInFirstPage(c)
+
+  const { id, address: earlier } = session.account
+  const isChanged = await db.transaction().execute(async (trx) => {
+    if (!(await useMailProof(trx, tokenHash, 'change-address', now))) return false
+    if (!(await changeAddress(trx, id, address))) return false
+    await endMailProofs(trx, id)
+    await endSessions(trx, id, session.id)
     await requestMail(trx, {
       id: secrets.createId(),
       kind: 'address-changed',
-      address: account.address,
-      accountId: account.id,
+      address: earlier,
+      accountId: id,
       requestedAt: now,
     })
-    return { isOwn: own !== undefined }
+    return true
   })
-  if (!changed) return deadLinkPage(c, urls.accountAddress.to())
+  if (!isChanged) return deadLinkPage(c, urls.accountAddress.to())
   mailWaits()
-  return c.redirect(`${changed.isOwn ? urls.account.to() : urls.signIn.to()}?bewaard=adres`, 303)
+  return c.redirect(`${urls.account.to()}?bewaard=adres`, 303)
+}
+
+function signInFirstPage(c: RequestContext): Response {
+  return formPage(
+    c,
+    {
+      title: 'Log eerst in',
+      lead: 'Je adres verandert pas als je hier bent ingelogd op je eigen account.',
+      status: 400,
+    },
+    <>
+      <ol class="stack-small">
+        <li>Log in met je oude adres. Ben je hier ingelogd op een ander account? Log daar dan eerst uit.</li>
+        <li>Klik daarna nog een keer op de link in de mail.</li>
+      </ol>
+      <p>Vroeg jij dit niet? Dan hoef je niets te doen. Er is niets veranderd.</p>
+      <p class="buttons">
+        <ButtonLink href={urls.signIn.to()}>Log in</ButtonLink>
+      </p>
+    </>,
+  )
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '#domain/attempt-limits.ts'
 import type { EmailAddress } from '#domain/email-address.ts'
 import type { MailKind } from '#domain/letter.ts'
 import { networkOfClient } from '#web/client-network.ts'
+import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { isWithin } from './attempts.ts'
 
@@ -24,4 +25,9 @@ export async function askMail(
     mailWaits()
   }
   return true
+}
+
+/** For whoever met the limit of the network. */
+export function refuseMail(c: RequestContext): Response {
+  return refuse(c, 429, 'Wacht een uur en probeer het dan opnieuw.', LIMITS.mailsPerNetwork.seconds)
 }

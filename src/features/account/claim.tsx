@@ -5,7 +5,7 @@ import { statementsOf } from '#domain/instrument.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField } from '#ui/checkbox-field.tsx'
 import { readForm } from '#web/body.ts'
-import { dutchDate } from '#web/dutch.ts'
+import { dutchDate, dutchTime } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { withNext } from '#web/next-path.ts'
@@ -109,7 +109,7 @@ function titleOf(scan: ListedScan, catalogue: Catalogue): string {
 
 function stateOf(scan: ListedScan, catalogue: Catalogue): string {
   const instrument = catalogue.find(scan.instrument, scan.instrumentVersion)
-  if (scan.finishedAt) return `Afgerond op ${dutchDate(scan.finishedAt)}.`
+  if (scan.finishedAt) return `Afgerond op ${dutchDate(scan.finishedAt)} om ${dutchTime(scan.finishedAt)}.`
   const total = instrument ? statementsOf(instrument).length : 0
-  return `Begonnen op ${dutchDate(scan.startedAt)}, ${scan.answered} van de ${total} gedaan.`
+  return `Begonnen op ${dutchDate(scan.startedAt)} om ${dutchTime(scan.startedAt)}, ${scan.answered} van de ${total} gedaan.`
 }

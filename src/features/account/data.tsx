@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { type AccountData, readAccountData } from '#database/account-data.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
-import { findAnswer, statementsOf } from '#domain/instrument.ts'
+import { type Choice, findAnswer, statementsOf } from '#domain/instrument.ts'
+import { profileChoices } from '#domain/profile.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
@@ -30,7 +31,7 @@ export function showData(c: RequestContext): Promise<Response> {
           In dat bestand staat hetzelfde, in een vorm die andere programma’s kunnen lezen. Je wachtwoord en je
           codes staan er niet in: die bewaren we alleen om te controleren of iets klopt.
         </p>
-        <Account data={data} />
+        <Account data={data} catalogue={catalogue} />
         <section class="stack" aria-labelledby="scans">
           <h2 id="scans">{`Scans: ${data.scans.length}`}</h2>
           {data.scans.map((scan) => (
@@ -59,8 +60,17 @@ export function downloadData(c: RequestContext): Promise<Response> {
   })
 }
 
-function Account({ data: { accounts } }: { data: AccountData }): JSX.Element {
+function Account({
+  data: { accounts },
+  catalogue,
+}: {
+  data: AccountData
+  catalogue: Catalogue
+}): JSX.Element {
   const none = 'Niet ingevuld'
+  const { roles, organisationKinds } = profileChoices(catalogue.current)
+  const labelOf = (choices: Choice[], id: string | null) =>
+    choices.find((choice) => choice.id === id)?.label ?? id ?? none
   return (
     <section class="stack-small" aria-labelledby="account">
       <h2 id="account">Account</h2>
@@ -70,9 +80,9 @@ function Account({ data: { accounts } }: { data: AccountData }): JSX.Element {
           { term: 'Account sinds', definition: moment(accounts.createdAt) },
           { term: 'Laatst ingelogd', definition: moment(accounts.usedAt) },
           { term: 'Naam', definition: accounts.name || none },
-          { term: 'Functie', definition: accounts.role ?? none },
+          { term: 'Functie', definition: labelOf(roles, accounts.role) },
           { term: 'Organisatie', definition: accounts.organisation || none },
-          { term: 'Soort organisatie', definition: accounts.organisationKind ?? none },
+          { term: 'Soort organisatie', definition: labelOf(organisationKinds, accounts.organisationKind) },
         ]}
       />
     </section>

@@ -1,4 +1,4 @@
-import { findSignIn } from '#database/accounts.ts'
+import { findPasswordHash, findSignIn } from '#database/accounts.ts'
 import { forgetAttempts } from '#database/attempts.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
 import { parseEmailAddress } from '#domain/email-address.ts'
@@ -57,6 +57,9 @@ export async function answerSignIn(c: RequestContext): Promise<Response> {
   const account = await findSignIn(db, address.key)
   const isRight = await passwords.verify(password, account?.passwordHash ?? null)
   if (!account || !isRight) return signInPage(c, { ...again, error: WRONG })
+  // The check takes its time, and longer when many wait for it: the password may have changed meanwhile.
+  const isCurrent = (await findPasswordHash(db, account.id)) === account.passwordHash
+  if (!isCurrent) return signInPage(c, { ...again, error: WRONG })
 
   await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, address.key))
   return goOnAfterFirstFactor(c, { accountId: account.id, stays: isOwnDevice, next: again.next })
