@@ -1,7 +1,34 @@
+import { SESSION_DAYS } from '#domain/account.ts'
+import { ACCOUNT_RETENTION } from '#domain/account-retention.ts'
+import { SUGGESTED_FROM } from '#domain/profile.ts'
 import { FINISHED_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
+import { ORGANISATION_SIGN_IN_MINUTES, PENDING_SIGN_IN_MINUTES } from '#domain/second-factor.ts'
+import { DataTable } from '#ui/data-table.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
+
+const { firstWarningDays, lastWarningDays } = ACCOUNT_RETENTION
+
+/** Every cookie that there is; each is only set when it is needed. */
+const COOKIES = [
+  ['quickscan', 'Je scan terugvinden, als je hem zonder account invult', 'Een jaar'],
+  [
+    'quickscan-account',
+    'Weten dat je bent ingelogd',
+    `Op je eigen apparaat ${SESSION_DAYS.own} dagen, anders tot je de browser sluit`,
+  ],
+  [
+    'quickscan-stap',
+    'Onthouden dat je wachtwoord klopte, tot de tweede stap',
+    `${PENDING_SIGN_IN_MINUTES} minuten`,
+  ],
+  [
+    'quickscan-organisation',
+    'Zien dat je zelf terugkomt van je organisatie',
+    `${ORGANISATION_SIGN_IN_MINUTES} minuten`,
+  ],
+]
 
 export function showPrivacy(c: RequestContext): Response {
   return page(
@@ -10,35 +37,81 @@ export function showPrivacy(c: RequestContext): Response {
     <div class="wrap page stack narrow">
       <h1>Privacy</h1>
       <p class="lead">Niemand dan jij ziet je antwoorden. Zo is de QuickScan gebouwd.</p>
-      <h2>Wat bewaren we?</h2>
+      <h2>Wat bewaren we van een scan?</h2>
       <ul class="stack-small">
         <li>Je antwoorden en je eigen notities.</li>
         <li>Je rol en het soort organisatie, als je die invult. Dat hoeft niet.</li>
         <li>Wanneer je begon, wanneer je voor het laatst iets veranderde en wanneer je klaar was.</li>
       </ul>
-      <p>Je naam, je mailadres en je adres op internet (IP-adres) horen daar niet bij.</p>
-      <h2>Hoe weten we welke scan van jou is?</h2>
       <p>
-        Als je een scan start, zetten we één cookie in je browser. Daarin staat een lang toevallig getal. Het
-        zegt niets over jou. Zonder die cookie kun je je scan niet terugvinden. Andere cookies zijn er niet.
-        We volgen je niet en halen niets op bij andere websites. Daarom vragen we ook nergens toestemming voor
-        cookies.
+        Voor een scan hoef je geen account te maken. Je naam en je mailadres hebben we dan niet. Je adres op
+        internet (IP-adres) bewaren we nooit.
+      </p>
+      <h2>Wat bewaren we van een account?</h2>
+      <ul class="stack-small">
+        <li>Je mailadres. Daarmee log je in.</li>
+        <li>
+          Waarmee je laat zien dat jij het bent: een wachtwoord, een passkey, een app voor codes, of het
+          account van je organisatie. Je wachtwoord zelf kunnen wij niet lezen.
+        </li>
+        <li>Je functie, je organisatie en een naam voor je scans. Alleen als je die invult.</li>
+        <li>Op welke apparaten je bent ingelogd, zoals “Firefox op Windows”, en sinds wanneer.</li>
+        <li>Wanneer je voor het laatst inlogde.</li>
+      </ul>
+      <p>
+        {`Niemand anders ziet dit. Alleen de naam van je organisatie stellen we aan anderen voor, als minstens ${SUGGESTED_FROM} mensen die invullen. Wie dat zijn, zien ze niet.`}
+      </p>
+      <p>
+        We mailen je alleen als jij iets vraagt, of als er iets met je account gebeurt. In een mail staat
+        nooit een antwoord of een notitie.
+      </p>
+      <h2>Welke cookies zijn er?</h2>
+      <DataTable
+        caption="Cookies van deze website"
+        columns={[{ label: 'Naam' }, { label: 'Waarvoor' }, { label: 'Hoe lang' }]}
+        rows={COOKIES}
+      />
+      <p>
+        In een cookie staat alleen een lang toevallig getal. Het zegt niets over jou. We volgen je niet en
+        halen niets op bij andere websites. Daarom vragen we ook nergens toestemming voor cookies.
       </p>
       <h2>En een hervatcode?</h2>
       <p>
         Met een hervatcode ga je verder op een ander apparaat. Je ziet de code één keer. Wij bewaren alleen
         een afdruk waarmee we de code herkennen. Wie de code heeft, kan bij je scan. Geef hem dus niet weg.
+        Zet je de scan in een account? Dan werkt de code niet meer.
       </p>
       <h2>Hoe lang bewaren we het?</h2>
       <ul class="stack-small">
         <li>{`Een scan die niet af is: tot ${UNFINISHED_DAYS} dagen na je laatste wijziging.`}</li>
         <li>{`Een scan die af is: ${FINISHED_DAYS === 365 ? 'een jaar' : `${FINISHED_DAYS} dagen`} na het afronden.`}</li>
-        <li>Wil je eerder alles weg hebben? Open je scan en kies “Wis alles nu”. Dan is alles meteen weg.</li>
+        <li>Een scan in je account: zolang je account er is.</li>
+        <li>
+          {`Een account dat niemand gebruikt: twee jaar. Je krijgt ${firstWarningDays} en ${lastWarningDays} dagen van tevoren een mail. Log je in, dan blijft alles staan.`}
+        </li>
+        <li>Een link in een mail: een uur. Een mail die nog niet weg kon: hooguit twee dagen.</li>
+        <li>Hoe vaak iemand iets probeerde: een dag. Daar staat niet bij wie.</li>
+      </ul>
+      <h2>Wat kun je zelf?</h2>
+      <ul class="stack-small">
+        <li>
+          Alles zien en downloaden wat we van je account bewaren:{' '}
+          <a href={urls.accountData.to()}>Mijn gegevens</a>.
+        </li>
+        <li>
+          Veranderen wat niet klopt: <a href={urls.accountProfile.to()}>je profiel</a> en{' '}
+          <a href={urls.accountAddress.to()}>je mailadres</a>.
+        </li>
+        <li>
+          Alles wissen: <a href={urls.accountErase.to()}>je account</a>, of één scan met “Wis alles nu”. Dan
+          is het meteen weg.
+        </li>
       </ul>
       <h2>Op een gedeelde computer</h2>
       <p>
-        Iedereen die deze browser gebruikt, kan je scan openen. Werk je op een computer van anderen? Maak dan
-        een hervatcode. Wis daarna de cookies van deze website in de browser.
+        Een scan zonder account kan iedereen openen die deze browser gebruikt. Werk je op een computer van
+        anderen? Maak dan een account en log uit als je klaar bent. Of maak een hervatcode, en wis daarna de
+        cookies van deze website.
       </p>
       <h2>Wie is verantwoordelijk?</h2>
       <p>
