@@ -1,7 +1,12 @@
-// Adds to the password fields a button to see what was typed, and says how strong a new password is.
+// Adds to the password fields a button to see what was typed, and says how strong a new password is. Clears the
+// address that somebody signed in with when they leave the page, for whoever presses "back" on the same computer.
 // Without this script the fields work as well, and the server judges a password when it is sent.
 
 const WAIT_AFTER_TYPING = 400
+
+for (const field of document.querySelectorAll('[autocomplete="username"], [autocomplete="email"]')) {
+  window.addEventListener('pagehide', () => field.form?.reset())
+}
 
 for (const field of document.querySelectorAll('[data-password]')) {
   const input = field.querySelector('input')

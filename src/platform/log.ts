@@ -17,7 +17,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 }
 
 /** What helps to find the cause. A database adds the whole row, and the values that it was about. */
-const TOLD = ['type', 'message', 'stack', 'code', 'table', 'column', 'constraint']
+const TOLD = ['type', 'message', 'stack', 'code', 'syscall', 'table', 'column', 'constraint']
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }

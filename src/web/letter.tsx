@@ -100,7 +100,7 @@ function Page({ subject, lines, action, closing = [] }: LetterParts): JSX.Elemen
           {action && <Action {...action} />}
           {closing.map((line) => (
             <p class="ink" style={PARAGRAPH} key={line}>
-              {line}
+              {withLinks(line)}
             </p>
           ))}
           <footer class="foot" style="margin-top:28px;padding-top:16px;border-top:1px solid #e2dfd6">
@@ -138,6 +138,19 @@ function Action({ label, href }: { label: string; href: string }): JSX.Element {
         </a>
       </p>
     </>
+  )
+}
+
+/** An address in a sentence is a link too; it stands last, or has a space behind it. */
+function withLinks(line: string): ComponentChildren[] {
+  return line.split(/(https?:\/\/\S+)/).map((piece, index) =>
+    index % 2 === 1 ? (
+      <a class="link" href={piece} style="color:#0a5561" key={piece}>
+        {breakable(piece)}
+      </a>
+    ) : (
+      piece
+    ),
   )
 }
 

@@ -40,7 +40,7 @@ export async function refuseMissing(c: RequestContext): Promise<Response> {
 
 /** Comes back to this page after signing in. What was sent is not done, and not lost in silence. */
 function askToSignIn(c: RequestContext): Response {
-  if (c.req.method !== 'GET') return refuse(c, 401)
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return refuse(c, 401)
   return c.redirect(withNext(urls.signIn.to(), nextPath(c.req.path)), 303)
 }
 

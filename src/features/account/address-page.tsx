@@ -18,6 +18,8 @@ export type AddressQuestion = {
   title: string
   lead: string
   button: string
+  /** What a browser may fill in: an address of this person, or the one that they sign in with here. */
+  autocomplete: 'email' | 'username'
   below?: (c: RequestContext) => ComponentChildren
 }
 
@@ -25,7 +27,7 @@ export const ADDRESS_ERROR = 'Vul je e-mailadres in zoals naam@organisatie.nl.'
 
 export function showAddressQuestion(
   c: RequestContext,
-  { action, title, lead, button, below }: AddressQuestion,
+  { action, title, lead, button, autocomplete, below }: AddressQuestion,
   { typed = '', error }: { typed?: string; error?: string } = {},
 ): Response {
   return formPage(
@@ -33,7 +35,7 @@ export function showAddressQuestion(
     { title, lead, ...(error && { errors: [{ text: error, href: '#adres' }] }) },
     <>
       <form method="post" action={action} class="stack" novalidate>
-        <AddressField value={typed} {...(error && { error })} />
+        <AddressField value={typed} autocomplete={autocomplete} {...(error && { error })} />
         <div class="buttons">
           <Button>{button}</Button>
         </div>
@@ -59,18 +61,20 @@ export function AddressField({
   error,
   hint,
   label = 'E-mailadres',
+  autocomplete = 'username',
 }: {
   value?: string
   error?: string
   hint?: string
   label?: string
+  autocomplete?: 'email' | 'username'
 }) {
   return (
     <TextField
       name="adres"
       label={label}
       type="email"
-      autocomplete="username"
+      autocomplete={autocomplete}
       value={value}
       {...(hint && { hint })}
       {...(error && { error })}

@@ -47,7 +47,12 @@ function addressPage(
     <>
       <p>We sturen een mail naar je nieuwe adres. Pas als je daarin op de link klikt, verandert je adres.</p>
       <form method="post" action={urls.accountAddress.to()} class="stack" novalidate>
-        <AddressField label="Nieuw e-mailadres" value={typed} {...(error && { error })} />
+        <AddressField
+          label="Nieuw e-mailadres"
+          autocomplete="email"
+          value={typed}
+          {...(error && { error })}
+        />
         <div class="buttons">
           <Button>Stuur mij een mail</Button>
           <ButtonLink quiet href={urls.account.to()}>

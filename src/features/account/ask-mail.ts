@@ -20,7 +20,8 @@ export async function askMail(
 ): Promise<boolean> {
   const { db, clock, secrets, mailWaits } = c.get('house')
   if (!(await isWithin(c, LIMITS.mailsPerNetwork, networkOfClient(c)))) return false
-  if (await isWithin(c, LIMITS.mailsPerAddress, key)) {
+  // Each kind by itself, so that nobody can use up the letters that open an account again.
+  if (await isWithin(c, LIMITS.mailsPerAddress, `${kind}:${key}`)) {
     await requestMail(db, { id: secrets.createId(), kind, address, accountId, requestedAt: clock() })
     mailWaits()
   }

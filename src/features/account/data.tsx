@@ -34,6 +34,7 @@ export function showData(c: RequestContext): Promise<Response> {
         <Account data={data} catalogue={catalogue} />
         <section class="stack" aria-labelledby="scans">
           <h2 id="scans">{`Scans: ${data.scans.length}`}</h2>
+          {data.scans.length === 0 && <p>Er staat geen scan in je account.</p>}
           {data.scans.map((scan) => (
             <ScanData scan={scan} data={data} catalogue={catalogue} key={scan.id} />
           ))}

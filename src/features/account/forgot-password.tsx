@@ -10,10 +10,10 @@ import { Button } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { signOut } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { type AddressQuestion, answerAddressQuestion, showAddressQuestion } from './address-page.tsx'
 import { attemptSubject } from './attempts.ts'
+import { goOnAfterFirstFactor } from './enter.ts'
 import { formPage } from './form-page.tsx'
 import { deadLinkPage, isToken, ProofFields } from './mail-link.tsx'
 import { knownAbout, NewPasswordField, readNewPassword } from './new-password.tsx'
@@ -24,6 +24,7 @@ const QUESTION: AddressQuestion = {
   title: 'Kies een nieuw wachtwoord',
   lead: 'Vul het adres van je account in. We sturen je een mail met een link. Daarmee kies je een nieuw wachtwoord.',
   button: 'Stuur mij een mail',
+  autocomplete: 'username',
 }
 
 export function showForgotPassword(c: RequestContext): Response {
@@ -41,7 +42,10 @@ export async function showResetPassword(c: RequestContext): Promise<Response> {
   return proof ? resetPage(c, token, proof.address) : deadLinkPage(c, urls.forgotPassword.to())
 }
 
-/** Changes the password and signs out everywhere: whoever had the old one is out. */
+/**
+ * Changes the password and signs out everywhere: whoever had the old one is out. Whoever has the mail and the new
+ * password is in, so that nobody who keeps guessing at it can keep them out.
+ */
 export async function resetPassword(c: RequestContext): Promise<Response> {
   const form = await readFields(c, ['bewijs', 'adres', 'wachtwoord'])
   if (!form) return refuse(c, 400)
@@ -76,8 +80,11 @@ export async function resetPassword(c: RequestContext): Promise<Response> {
   const key = parseEmailAddress(proof.address)?.key ?? ''
   await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, key))
   mailWaits()
-  await signOut(c)
-  return c.redirect(`${urls.signIn.to()}?nieuw-wachtwoord=ja`, 303)
+  return goOnAfterFirstFactor(c, {
+    accountId: account,
+    stays: false,
+    next: `${urls.account.to()}?bewaard=wachtwoord`,
+  })
 }
 
 function resetPage(c: RequestContext, token: string, address: string, error?: string): Response {
@@ -85,7 +92,7 @@ function resetPage(c: RequestContext, token: string, address: string, error?: st
     c,
     {
       title: 'Kies een nieuw wachtwoord',
-      lead: 'Daarna log je ermee in. Op andere apparaten word je uitgelogd.',
+      lead: 'Daarna ben je meteen ingelogd. Op andere apparaten word je uitgelogd.',
       ...(error && { errors: [{ text: error, href: '#wachtwoord' }] }),
     },
     <form method="post" action={urls.resetPassword.to()} class="stack" novalidate>

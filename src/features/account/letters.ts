@@ -49,7 +49,7 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
     return letter({
       to: request.address,
       subject: 'Maak je account bij QuickScan',
-      lines: ['Je vroeg een account aan bij QuickScan. Klik op de knop en kies een wachtwoord.', HOW_LONG],
+      lines: ['Je vroeg een account aan bij QuickScan. Open de link en kies een wachtwoord.', HOW_LONG],
       action: {
         label: 'Kies een wachtwoord',
         href: await proofLink(desk, 'sign-up', urls.confirmSignUp.to(), request, null),
@@ -77,7 +77,7 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
     return letter({
       to: account.address,
       subject: 'Kies een nieuw wachtwoord voor QuickScan',
-      lines: ['Je vroeg een nieuw wachtwoord aan. Klik op de knop om er een te kiezen.', HOW_LONG],
+      lines: ['Je vroeg een nieuw wachtwoord aan. Open de link om er een te kiezen.', HOW_LONG],
       action: {
         label: 'Kies een nieuw wachtwoord',
         href: await proofLink(desk, 'reset-password', urls.resetPassword.to(), request, account.id),
@@ -124,7 +124,7 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
       to: request.address,
       subject: 'Bevestig je nieuwe adres voor QuickScan',
       lines: [
-        'Je wilt dit adres gebruiken voor je account bij QuickScan. Bevestig dat met de knop.',
+        'Je wilt dit adres gebruiken voor je account bij QuickScan. Bevestig dat met de link.',
         HOW_LONG,
       ],
       action: {
@@ -135,11 +135,17 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
     })
   },
 
-  'address-changed': (desk, { address }) =>
-    tell(desk, address, 'Het adres van je account is veranderd', [
-      'Je account bij QuickScan heeft nu een ander e-mailadres. Op dit adres krijg je geen mail meer.',
-      'Deed jij dit niet? Neem dan meteen contact op met wie QuickScan bij jullie beheert.',
-    ]),
+  'address-changed': async (desk, { address }) =>
+    letter({
+      to: address,
+      subject: 'Het adres van je account is veranderd',
+      lines: [
+        'Je account bij QuickScan heeft nu een ander e-mailadres. Op dit adres krijg je geen mail meer.',
+        'Deed jij dit niet? Neem dan meteen contact op met wie QuickScan bij jullie beheert.',
+      ],
+      // Not to the account: with this address nobody can sign in any more.
+      action: { label: 'Neem contact op', href: linkTo(desk, urls.contact.to()) },
+    }),
 
   'password-changed': (desk, { address }) =>
     tell(desk, address, 'Je wachtwoord is veranderd', [

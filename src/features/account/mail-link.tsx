@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { ButtonLink } from '#ui/button.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { urls } from '#web/urls.ts'
 import { formPage } from './form-page.tsx'
 
 /** Whether this can be what a link in a mail holds. If not, nobody needs to look. */
@@ -8,8 +9,12 @@ export function isToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text)
 }
 
-/** The same page for a link that was used, is too old, was replaced, or never was one of ours. */
+/**
+ * The same page for a link that was used, is too old, was replaced, or never was one of ours. `again` is where to
+ * ask for a new one, or to sign in when that is what is left to do.
+ */
 export function deadLinkPage(c: RequestContext, again: string): Response {
+  const hasAccount = again === urls.signIn.to()
   return formPage(
     c,
     {
@@ -18,9 +23,11 @@ export function deadLinkPage(c: RequestContext, again: string): Response {
       status: 400,
     },
     <>
-      <p>Er is niets veranderd. Je kunt meteen een nieuwe mail vragen.</p>
       <p>
-        <ButtonLink href={again}>Ga verder</ButtonLink>
+        {`Er is niets veranderd. ${hasAccount ? 'Met je adres is er al een account.' : 'Je kunt meteen een nieuwe mail vragen.'}`}
+      </p>
+      <p>
+        <ButtonLink href={again}>{hasAccount ? 'Log in' : 'Vraag een nieuwe mail'}</ButtonLink>
       </p>
     </>,
   )

@@ -29,9 +29,11 @@ export function showAccount(c: RequestContext): Promise<Response> {
           </Notice>
         )}
         {done && <Notice>{done}</Notice>}
-        <p class="lead">{account.address}</p>
-        <p class="muted">{`Account sinds ${dutchDate(account.createdAt)}.`}</p>
-        <RowList items={may(account.permission, 'see-operation') ? [...ROWS, OPERATION] : ROWS} />
+        <div>
+          <p class="lead">{account.address}</p>
+          <p class="muted">{`Account sinds ${dutchDate(account.createdAt)}.`}</p>
+        </div>
+        <RowList items={may(account.permission, 'see-operation') ? [OPERATION, ...ROWS] : ROWS} />
         <form method="post" action={urls.signOut.to()}>
           <Button quiet>Log uit</Button>
         </form>

@@ -58,7 +58,7 @@ function passkeyPage(c: RequestContext, { id, name, createdAt }: ListedPasskey, 
           name="naam"
           label="Naam"
           hint="Waaraan je deze passkey herkent."
-          value={name}
+          value={error ? '' : name}
           maxLength={60}
           autocomplete="off"
           {...(error && { error })}

@@ -87,8 +87,8 @@ async function passkeysPage(c: RequestContext, { account }: Session, error?: str
         </section>
       ) : (
         <p>
-          Je hebt nog geen passkey. Hij blijft op je apparaat of in je wachtwoordmanager. Wij krijgen je
-          vinger of je gezicht nooit te zien.
+          Je hebt nog geen passkey. Een passkey blijft op je apparaat of in je wachtwoordmanager. Wij krijgen
+          je vinger of je gezicht nooit te zien.
         </p>
       )}
       <form
@@ -118,7 +118,7 @@ async function passkeysPage(c: RequestContext, { account }: Session, error?: str
         <a href={urls.accountAuthenticator.to()}>app voor codes</a> gebruiken.
       </p>
       <p>
-        <a href={urls.accountSecurity.to()}>Terug</a>
+        <a href={urls.accountSecurity.to()}>Terug naar inloggen en beveiliging</a>
       </p>
     </>,
   )

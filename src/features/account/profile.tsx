@@ -56,27 +56,20 @@ function profilePage(
       ...(error && { errors: [{ text: error, href: '#organisatie' }] }),
     },
     <form method="post" action={urls.accountProfile.to()} class="stack" novalidate>
-      <div class="stack-small">
-        <SelectField
-          name="functie"
-          label="Je functie"
-          options={[open, ...roles.map(toOption)]}
-          chosen={role ?? ''}
-        />
-        <p class="hint">
-          Waarvoor: een nieuwe scan weet dan al welke tips bij je passen. Je hoeft het niet steeds in te
-          vullen.
-        </p>
-      </div>
-      <div class="stack-small">
-        <SelectField
-          name="soort"
-          label="Waar je werkt"
-          options={[open, ...organisationKinds.map(toOption)]}
-          chosen={organisationKind ?? ''}
-        />
-        <p class="hint">Waarvoor: ook dit staat dan vast ingevuld bij een nieuwe scan.</p>
-      </div>
+      <SelectField
+        name="functie"
+        label="Je functie"
+        hint="Waarvoor: een nieuwe scan weet dan al welke tips bij je passen. Je hoeft het niet steeds in te vullen."
+        options={[open, ...roles.map(toOption)]}
+        chosen={role ?? ''}
+      />
+      <SelectField
+        name="soort"
+        label="Waar je werkt"
+        hint="Waarvoor: ook dit staat dan vast ingevuld bij een nieuwe scan."
+        options={[open, ...organisationKinds.map(toOption)]}
+        chosen={organisationKind ?? ''}
+      />
       <TextField
         name="organisatie"
         label="Je organisatie"

@@ -35,7 +35,7 @@ export function answerProve(c: RequestContext): Promise<Response> {
     if (!(await mayTryPassword(c, key))) return refuse(c, 429)
     const typed = normalisePassword((form.get('wachtwoord') ?? '').slice(0, 2 * PASSWORD_LENGTH.most))
     if (!(await passwords.verify(typed, await findPasswordHash(db, session.account.id)))) {
-      return provePage(c, session, { next, error: 'Dit wachtwoord klopt niet.' })
+      return provePage(c, session, { next, error: 'Dit wachtwoord klopt niet. Typ het nog een keer.' })
     }
     await forgetAttempts(db, attemptSubject(c, LIMITS.passwordsPerAccount, key))
     await proveAgain(c, session)
@@ -73,6 +73,11 @@ async function provePage(
         </form>
       )}
       {passkeys > 0 && <PasskeyForm label="Gebruik je passkey" next={next} />}
+      {hasPassword && (
+        <p>
+          <a href={urls.forgotPassword.to()}>Wachtwoord vergeten</a>
+        </p>
+      )}
       {!hasPassword &&
         ((await organisationProof(c, account.id, next)) ?? (
           <p>

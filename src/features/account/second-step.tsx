@@ -41,7 +41,7 @@ export function answerRecoveryStep(c: RequestContext): Promise<Response> {
 }
 
 const WRONG_CODE = 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in de app.'
-const WRONG_RECOVERY = 'Deze herstelcode klopt niet, of is al gebruikt.'
+const WRONG_RECOVERY = 'Deze herstelcode klopt niet, of is al gebruikt. Kijk hem na, of neem een andere.'
 
 async function answerWith(
   c: RequestContext,

@@ -20,12 +20,12 @@ export function showSessions(c: RequestContext): Promise<Response> {
       { title: 'Apparaten', section: 'account' },
       <div class="wrap page stack narrow">
         <h1>Apparaten</h1>
+        {c.req.query('uitgelogd') && <Notice>Gelukt. Daar ben je uitgelogd.</Notice>}
         <p class="lead">
           Hier ben je nu ingelogd. Herken je iets niet? Log daar uit en kies een ander wachtwoord.
         </p>
-        {c.req.query('uitgelogd') && <Notice>Op dat apparaat ben je uitgelogd.</Notice>}
         <ul class="rows">
-          {sessions.map((session) => (
+          {[...sessions.filter((session) => session.id === id), ...others].map((session) => (
             <SessionRow session={session} isThis={session.id === id} key={session.id} />
           ))}
         </ul>

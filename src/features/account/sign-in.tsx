@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { findPasswordHash, findSignIn } from '#database/accounts.ts'
 import { forgetAttempts } from '#database/attempts.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
@@ -25,20 +26,22 @@ type SignInForm = {
   typed?: string
   isOwnDevice?: boolean
   error?: string
-  notice?: string
+  notice?: JSX.Element
 }
 
 export async function showSignIn(c: RequestContext): Promise<Response> {
   const next = nextPath(c.req.query('verder'))
   if (await sessionOf(c)) return c.redirect(next ?? urls.account.to(), 303)
-  const notice = c.req.query('nieuw-wachtwoord')
-    ? 'Je nieuwe wachtwoord is bewaard. Log er nu mee in.'
-    : c.req.query('uitgelogd')
-      ? 'Je bent uitgelogd. In deze browser staat niets meer van je account.'
-      : c.req.query('te-laat')
-        ? 'Het duurde te lang. Log opnieuw in.'
-        : undefined
+  const notice = noticeFor(c)
   return signInPage(c, { next, ...(notice && { notice }) })
+}
+
+function noticeFor(c: RequestContext): JSX.Element | undefined {
+  if (c.req.query('uitgelogd')) {
+    return <Notice>Je bent uitgelogd. In deze browser staat niets meer van je account.</Notice>
+  }
+  if (c.req.query('te-laat')) return <Notice kind="panel">Het duurde te lang. Log opnieuw in.</Notice>
+  return undefined
 }
 
 /** One answer, after one and the same work, for every address that is not let in. */
@@ -72,7 +75,7 @@ function signInPage(c: RequestContext, { next, typed, isOwnDevice, error, notice
     c,
     { title: 'Log in', ...(error && { errors: [{ text: error, href: '#adres' }] }) },
     <>
-      {notice && <Notice>{notice}</Notice>}
+      {notice}
       <form method="post" action={urls.signIn.to()} class="stack" novalidate>
         <NextField next={next} />
         <AddressField {...(typed && { value: typed })} {...(error && { error })} />

@@ -20,6 +20,7 @@ const QUESTION: AddressQuestion = {
   title: 'Maak een account',
   lead: 'Met een account bewaar je je scans, doe je de scan later opnieuw en zie je wat er veranderde. Het is gratis.',
   button: 'Stuur mij een mail',
+  autocomplete: 'email',
   below: (c) => (
     <>
       <OrganisationButton c={c} />

@@ -1,5 +1,6 @@
 import { listScans, nameScan } from '#database/scans.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { readFields } from '#web/body.ts'
 import { dutchDate } from '#web/dutch.ts'
@@ -24,11 +25,11 @@ export function showAgain(c: RequestContext): Promise<Response> {
       c,
       { title: 'Doe de scan opnieuw', section: 'scan' },
       <div class="wrap page stack narrow">
-        <p class="muted">{instrument.texts.title}</p>
-        <h1>Doe de scan opnieuw</h1>
-        <p class="lead">
-          {`Je eerdere scan van ${dutchDate(scan.startedAt)} blijft staan. Zo zie je later wat er veranderde.`}
-        </p>
+        <PageHeading
+          kicker={instrument.texts.title}
+          title="Doe de scan opnieuw"
+          lead={`Je eerdere scan van ${dutchDate(scan.startedAt)} blijft staan. Zo zie je later wat er veranderde.`}
+        />
         {open && (
           <p>
             Er staat al een scan open, begonnen op {dutchDate(open.startedAt)}.{' '}
@@ -36,13 +37,13 @@ export function showAgain(c: RequestContext): Promise<Response> {
           </p>
         )}
         <div class="cards">
-          <form class="card stack-small" method="post" action={urls.scans.to()}>
+          <form class="card" method="post" action={urls.scans.to()}>
             <h2 class="h3">Begin leeg</h2>
             <p>{`Je kijkt met een frisse blik naar alle ${about.more}. Zo meet je het eerlijkst.`}</p>
             <input type="hidden" name="instrument" value={instrument.id} />
             <Button>Begin leeg</Button>
           </form>
-          <form class="card stack-small" method="post" action={urls.scans.to()}>
+          <form class="card" method="post" action={urls.scans.to()}>
             <h2 class="h3">Begin met je eerdere antwoorden</h2>
             <p>
               Je antwoorden staan al ingevuld. Je loopt ze na en past aan wat anders is. Notities gaan niet
@@ -65,8 +66,7 @@ export function showName(c: RequestContext): Promise<Response> {
       c,
       { title: 'Geef deze scan een naam', section: 'scan' },
       <div class="wrap page stack narrow">
-        <p class="muted">{instrument.texts.title}</p>
-        <h1>Geef deze scan een naam</h1>
+        <PageHeading kicker={instrument.texts.title} title="Geef deze scan een naam" />
         <form method="post" action={urls.scanName.to({ scan: scan.id })} class="stack">
           <TextField
             name="naam"

@@ -19,6 +19,7 @@ export async function showScans(c: RequestContext): Promise<Response> {
   const inAccount = scans.filter(({ accountId }) => accountId !== null)
   const inBrowser = scans.filter(({ accountId }) => accountId === null)
   const isSignedIn = viewer.account !== null
+  const own = isSignedIn ? inAccount : inBrowser
   const notice = noticeFor(c)
   return page(
     c,
@@ -26,12 +27,12 @@ export async function showScans(c: RequestContext): Promise<Response> {
     <div class="wrap page stack narrow">
       <h1>Mijn scans</h1>
       {notice && <Notice>{notice}</Notice>}
-      {scans.length === 0 && (
+      {own.length === 0 && (
         <p class="lead">
           {isSignedIn ? 'In je account staat nog geen scan.' : 'In deze browser staat nog geen scan.'}
         </p>
       )}
-      <ScanRows scans={isSignedIn ? inAccount : inBrowser} catalogue={catalogue} />
+      <ScanRows scans={own} catalogue={catalogue} />
       <TrendLinks scans={scans} catalogue={catalogue} />
       {isSignedIn && inBrowser.length > 0 && <Unclaimed scans={inBrowser} catalogue={catalogue} />}
       <section class="stack-small" aria-labelledby="begin">
@@ -55,7 +56,7 @@ export async function showScans(c: RequestContext): Promise<Response> {
 
 function noticeFor(c: RequestContext): string | undefined {
   if (c.req.query('gewist') === 'ja') return 'Je scan is gewist. Er is niets van bewaard.'
-  if (c.req.query('overgenomen') === 'ja') return 'Gelukt. Deze scans staan nu in je account.'
+  if (c.req.query('overgenomen') === 'ja') return 'Gelukt. Wat je koos, staat nu in je account.'
   return undefined
 }
 

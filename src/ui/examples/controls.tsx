@@ -122,6 +122,7 @@ export const controlExamples: ComponentExamples[] = [
             ]}
             id="voorbeeld-fouten"
             headingLevel={3}
+            takesFocus={false}
           />
         ),
       },

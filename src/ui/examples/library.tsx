@@ -14,6 +14,7 @@ export const libraryExamples: ComponentExamples[] = [
           <SelectField
             name="voorbeeld-thema"
             label="Thema"
+            hint="Laat leeg om overal te zoeken."
             chosen="taal"
             options={[
               { value: '', label: 'Alle thema’s' },

@@ -1,16 +1,18 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
-import { PASSWORD, signUp } from '#test/account-holder.ts'
-import { linkIn, readMail } from '#test/mail-reader.ts'
+import { signUp } from '#test/account-holder.ts'
+import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import { BODY_LIMIT } from '#web/body.ts'
 import { urls } from '#web/urls.ts'
 import { contentNames, fillIn, listRoutes } from './routes.ts'
+import { cookiesOf, send, validRequests } from './valid-requests.ts'
 
 /** How much of a body is sent at once, in bytes. */
 const PIECE = 100_000
@@ -47,13 +49,22 @@ describe('the headers', () => {
   let app: TestApp
   let owner: Visitor
   let values: Record<string, string>
+  let provider: DishonestProvider
+  let requests: ReturnType<typeof validRequests>
   beforeAll(async () => {
-    app = await startTestApp(await openTestDatabase('embedded'))
+    provider = await startDishonestProvider({ sub: 'nr-1' })
+    app = await startTestApp(await openTestDatabase('embedded'), {
+      organisationSignIn: createOrganisationSignIn({ ...provider, allowInsecure: true }),
+    })
+    requests = validRequests(app)
     owner = await signUp(app, 'eigenaar@voorbeeld.nl')
     const scan = await startScan(owner, contentNames(app).instrument ?? '')
     values = { ...contentNames(app), scan: scan.split('/').at(-1) ?? '', passkey: 'geen' }
   }, 60_000)
-  afterAll(() => app.close())
+  afterAll(async () => {
+    await app.close()
+    await provider.leave()
+  })
 
   test('of every page, for a visitor and for who is signed in, are these', async () => {
     const sets = new Map<string, string[]>()
@@ -76,93 +87,133 @@ describe('the headers', () => {
     expect(`\n${listed.sort().join('\n\n')}\n`).toMatchSnapshot()
   })
 
-  test('of a cookie: out of reach of scripts and other sites, and on https only there', async () => {
-    for (const [publicUrl, prefix, isSecure] of [
-      [undefined, '', false],
-      ['https://quickscan.example', '__Host-', true],
-    ] as const) {
-      app.house.site.publicUrl = publicUrl
-      const who = app.newVisitor()
-      const post = (path: string, fields: Record<string, string>) =>
-        who.request(path, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            origin: publicUrl ?? 'http://localhost',
-          },
-          body: new URLSearchParams(fields).toString(),
-        })
-      const started = await post('/scans', { instrument: values.instrument ?? '' })
-      const signedIn = await post('/account/inloggen', {
-        adres: 'eigenaar@voorbeeld.nl',
-        wachtwoord: PASSWORD,
-      })
-      const cookies = [...started.headers.getSetCookie(), ...signedIn.headers.getSetCookie()]
-      expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
-        `${prefix}quickscan`,
-        `${prefix}quickscan-account`,
-      ])
-      for (const cookie of cookies) {
-        expect(cookie).toMatch(/; Path=\//)
-        expect(cookie).toMatch(/; HttpOnly/)
-        expect(cookie).toMatch(/; SameSite=Lax/)
-        expect(cookie.includes('; Secure')).toBe(isSecure)
-        expect(cookie).not.toMatch(/Domain/i)
+  test('of an answer to another site tell it nothing, also when it asks beforehand', async () => {
+    const routes = listRoutes(createApp(app.house))
+    const told: string[] = []
+    for (const { name, method } of routes) {
+      const headers = {
+        origin: 'https://evil.example',
+        'access-control-request-method': method,
+        'access-control-request-headers': 'content-type',
+      }
+      for (const asked of ['OPTIONS', method]) {
+        const answer = await owner.request(fillIn(name, values), { method: asked, headers })
+        const found = [...answer.headers.keys()].filter((header) => header.startsWith('access-control-'))
+        if (found.length > 0) told.push(`${asked} ${urls[name].pattern}: ${found}`)
+        if (asked === 'OPTIONS') expect([name, answer.status]).toEqual([name, 405])
       }
     }
+    console.log(
+      `${routes.length} routes, asked beforehand and asked by another site: ${told.length} told it anything`,
+    )
+    expect(told).toEqual([])
+  })
+
+  test('of a refusal are as strict as of any page', async () => {
+    const strict = withoutPassing((await owner.get('/account')).headers)
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const refusals = [
+      [400, await owner.post('/account/profiel', { onbekend: 'ja' })],
+      [401, await app.newVisitor().post('/account/profiel')],
+      [
+        403,
+        await owner.request('/account/profiel', { method: 'POST', headers: { origin: 'null', ...form } }),
+      ],
+      [404, await owner.get('/bestaat-niet')],
+      [405, await owner.request('/account', { method: 'DELETE' })],
+      [413, await owner.post('/account/profiel', { organisatie: 'a'.repeat(BODY_LIMIT) })],
+      [500, await whileBroken(() => owner.get('/account'))],
+    ] as const
+    for (const [status, answer] of refusals) {
+      expect(answer.status).toBe(status)
+      expect([status, withoutPassing(answer.headers)]).toEqual([status, strict])
+    }
+    console.log(`${refusals.length} kinds of refusal: all with the headers of a page of one's own`)
+  })
+
+  function withoutPassing(headers: Headers): Record<string, string> {
+    const more = [...PASSING, 'allow', 'www-authenticate']
+    return Object.fromEntries([...headers].filter(([header]) => !more.includes(header)))
+  }
+
+  /** With a database that fails at everything. */
+  async function whileBroken<T>(ask: () => Promise<T>): Promise<T> {
+    const { db } = app.house
+    app.house.db = new Proxy(db, {
+      get: () => () => {
+        throw new Error('the database said no')
+      },
+    })
+    return ask().finally(() => {
+      app.house.db = db
+    })
+  }
+
+  test('of an address on https keep a browser there', async () => {
+    const asked = () => app.newVisitor().get('/scans')
+    expect((await asked()).headers.get('strict-transport-security')).toBeNull()
+    app.house.site.publicUrl = 'https://quickscan.example'
+    expect((await asked()).headers.get('strict-transport-security')).toMatch(/^max-age=31536000/)
     app.house.site.publicUrl = undefined
   })
 
-  test('of a request do not decide where a letter leads', async () => {
-    const hostile = {
-      host: 'evil.example',
-      'x-forwarded-host': 'evil.example',
-      'x-forwarded-proto': 'gopher',
-      'x-forwarded-port': '81',
-      forwarded: 'host=evil.example;proto=http',
-      'x-original-url': 'http://evil.example/',
+  test.each([
+    ['http', undefined, ''],
+    ['https', 'https://quickscan.example', '__Host-'],
+  ])('of a cookie on %s: out of reach of scripts and of other sites', async (_, publicUrl, prefix) => {
+    const given: string[] = []
+    const refused: string[] = []
+    const moment = app.house.clock().toISOString()
+    for (const make of Object.values(requests)) {
+      const request = await make()
+      const cookie = [...request.who.cookies].map(([name, value]) => `${prefix}${name}=${value}`).join('; ')
+      app.house.site.publicUrl = publicUrl
+      const answer = await send(app, request, { headers: { 'sec-fetch-site': 'same-origin', cookie } })
+      app.house.site.publicUrl = undefined
+      if (answer.status >= 400) refused.push(`${request.path}: ${answer.status}`)
+      given.push(...answer.headers.getSetCookie())
     }
-    const asked = [
-      ['/account/aanmelden', 'nieuw@voorbeeld.nl'],
-      ['/account/aanmelden', 'eigenaar@voorbeeld.nl'],
-      ['/account/wachtwoord-vergeten', 'eigenaar@voorbeeld.nl'],
-      ['/account/wachtwoord-vergeten', 'niemand@voorbeeld.nl'],
-      ['/account/e-mailadres', 'verhuisd@voorbeeld.nl'],
-    ] as const
-    await readMail(app)
-    for (const [day, [path, adres]] of asked.entries()) {
-      const letters: string[] = []
-      for (const headers of [{}, hostile]) {
-        app.setClock(`2026-11-${23 + day}T13:05:00Z`)
-        const who = await signUpAgain()
-        await who.request(path, {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-          body: new URLSearchParams({ adres }).toString(),
-        })
-        const [letter] = await readMail(app)
-        if (!letter) throw new Error(`no letter came from ${path}`)
-        expect(linkIn(letter)).toMatch(/^\/account/)
-        letters.push(JSON.stringify(letter).replaceAll(/bewijs=(<wbr\/>)?[\w-]+/g, 'bewijs='))
-      }
-      expect(letters[1]).toBe(letters[0])
-      expect(letters[1]).not.toContain('evil')
+    app.setClock(moment)
+    expect(refused).toEqual([])
+    const names = [...new Set(given.map((cookie) => cookie.split('=')[0]))].sort()
+    console.log(`${given.length} cookies given: ${names.join(', ')}`)
+    const all = ['quickscan', 'quickscan-account', 'quickscan-organisatie', 'quickscan-stap']
+    expect(names).toEqual(all.map((name) => `${prefix}${name}`))
+    for (const cookie of given) {
+      const [value = '', ...attributes] = cookie.split('; ')
+      expect(value).toMatch(/=([A-Za-z0-9_-]{43})?$/)
+      expect(attributes.filter((one) => !/^Max-Age=/.test(one)).sort()).toEqual(
+        ['HttpOnly', 'Path=/', 'SameSite=Lax', ...(publicUrl ? ['Secure'] : [])].sort(),
+      )
     }
-    console.log(`${asked.length} ways to ask for a letter, with 6 hostile headers each: 0 letters differ`)
   })
 
-  async function signUpAgain(): Promise<Visitor> {
-    const who = app.newVisitor()
-    await who.post('/account/inloggen', { adres: 'eigenaar@voorbeeld.nl', wachtwoord: PASSWORD })
-    return who
-  }
+  test('of a cookie on https: one without the prefix, which a neighbour could have set, opens nothing', async () => {
+    app.house.site.publicUrl = 'https://quickscan.example'
+    const answers = [await owner.get('/account'), await owner.get(fillIn('scan', values))]
+    app.house.site.publicUrl = undefined
+    expect(answers.map(({ status }) => status)).toEqual([303, 404])
+    expect((await owner.get('/account')).status).toBe(200)
+  })
 
-  test('of the length may lie: a body in pieces is cut off at the limit, over a real socket', async () => {
-    const server = createServer(getRequestListener(app.fetch))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    const send = (bytes: number) =>
-      new Promise<number | 'cut off'>((resolve) => {
+  describe('of the length', () => {
+    let server: Server
+    let port: number
+    beforeAll(async () => {
+      server = createServer(getRequestListener(app.fetch))
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      // A server that listens at a port has an address with one.
+      port = (server.address() as AddressInfo).port
+    })
+    afterAll(() => server.closeAllConnections())
+
+    test('may be absent: a body in pieces is cut off at the limit', async () => {
+      expect([await sendPieces(BODY_LIMIT), await sendPieces(BODY_LIMIT + 1)]).toEqual([400, 413])
+      expect([413, 'cut off']).toContain(await sendPieces(5 * BODY_LIMIT))
+    })
+
+    function sendPieces(bytes: number): Promise<number | 'cut off'> {
+      return new Promise((resolve) => {
         const sending = request({
           port,
           method: 'POST',
@@ -178,55 +229,55 @@ describe('the headers', () => {
         for (let left = bytes; left > 0; left -= PIECE) sending.write('a'.repeat(Math.min(left, PIECE)))
         sending.end()
       })
-    expect([await send(BODY_LIMIT), await send(BODY_LIMIT + 1)]).toEqual([400, 413])
-    expect([413, 'cut off']).toContain(await send(5 * BODY_LIMIT))
-    await new Promise((resolve) => server.close(resolve))
-  })
-})
-
-describe('an address to go on to', () => {
-  const hostile = [
-    'https://evil.example',
-    '//evil.example',
-    '/\\evil.example',
-    '\\\\evil.example',
-    '/%2f/evil.example',
-    '/account/..//evil.example',
-    '/account/../../evil',
-    'javascript:alert(1)',
-    ' /account',
-    '/account\n//evil.example',
-    '/\tevil.example',
-    '/account@evil.example',
-    '/account?next=//evil.example',
-    '/account#//evil.example',
-    'http:/evil.example',
-    '/scans//evil.example',
-    '/assets/x',
-  ]
-
-  test('is one of ours, whatever a form or a link says', async () => {
-    const app = await startTestApp(await openTestDatabase('embedded'))
-    const who = await signUp(app, 'eigenaar@voorbeeld.nl')
-    const wrong: string[] = []
-    for (const verder of hostile) {
-      const answers = [
-        await who.get(`/account/inloggen?${new URLSearchParams({ verder })}`),
-        await who.post('/account/ben-jij-het', { wachtwoord: PASSWORD, verder }),
-        await who.post('/account/inloggen', { adres: 'eigenaar@voorbeeld.nl', wachtwoord: PASSWORD, verder }),
-        await app.newVisitor().post('/account/tweede-stap', { code: '123456', verder }),
-        await app.newVisitor().get(`/account/tweede-stap?${new URLSearchParams({ verder })}`),
-      ]
-      for (const { location, text } of answers) {
-        const leads = location ?? /name="verder" value="([^"]*)"/.exec(text)?.[1] ?? '/account'
-        if (!/^\/(account|scans)(\/[a-z-]+)*(\?te-laat=ja)?$/.test(leads))
-          wrong.push(`${JSON.stringify(verder)} → ${leads}`)
-      }
     }
-    console.log(`${hostile.length} hostile addresses at 5 doors: ${wrong.length} followed`)
-    expect(wrong).toEqual([])
-    const right = await who.post('/account/ben-jij-het', { wachtwoord: PASSWORD, verder: '/account/profiel' })
-    expect(right.location).toBe('/account/profiel')
-    await app.close()
+
+    const BODY = 'organisatie=Gemeente+Leugen'
+    test.each<[what: string, lines: string[], body: string, status: number]>([
+      ['is true', [`content-length: ${BODY.length}`], BODY, 303],
+      ['is over the limit, before the body comes', [`content-length: ${BODY_LIMIT + 1}`], BODY, 413],
+      ['is shorter: the rest is a request that is none', ['content-length: 5'], BODY, 400],
+      ['is longer, and the line is broken off', [`content-length: ${BODY.length + 9}`], BODY, 400],
+      ['is given twice', ['content-length: 5', `content-length: ${BODY.length}`], BODY, 400],
+      ['is no number', ['content-length: 0x1B'], BODY, 400],
+      ['is below nothing', ['content-length: -1'], BODY, 400],
+      [
+        'is given, and the body comes in pieces',
+        ['content-length: 5', 'transfer-encoding: chunked'],
+        `1b\r\n${BODY}\r\n0\r\n\r\n`,
+        400,
+      ],
+      ['of a piece is no number', ['transfer-encoding: chunked'], `zz\r\n${BODY}\r\n0\r\n\r\n`, 400],
+      ['of a piece is endless', ['transfer-encoding: chunked'], `fffffffffffffffff\r\n${BODY}`, 400],
+    ])('that %s', async (_, lines, body, status) => {
+      await owner.post('/account/profiel', { organisatie: 'Gemeente Eerlijk' })
+      expect([...new Set(await sendRaw(lines, body))]).toEqual([status])
+      const { text } = await owner.get('/account/profiel')
+      expect(text.includes('Gemeente Leugen')).toBe(status === 303)
+      expect(text.includes('Gemeente Eerlijk')).toBe(status !== 303)
+    })
+
+    /** Says exactly this over a line of its own, and gives the status of every answer that came back. */
+    function sendRaw(lines: string[], body: string): Promise<number[]> {
+      return new Promise((resolve, reject) => {
+        const head = [
+          'POST /account/profiel HTTP/1.1',
+          'host: localhost',
+          `cookie: ${cookiesOf(owner)}`,
+          'sec-fetch-site: same-origin',
+          'content-type: application/x-www-form-urlencoded',
+          ...lines,
+        ]
+        let said = ''
+        const socket = connect(port, '127.0.0.1', () => socket.end(`${head.join('\r\n')}\r\n\r\n${body}`))
+        socket.setEncoding('utf8')
+        socket.on('data', (piece) => {
+          said += piece
+        })
+        socket.on('error', reject)
+        socket.on('close', () =>
+          resolve([...said.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))),
+        )
+      })
+    }
   })
 })

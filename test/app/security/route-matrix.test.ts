@@ -11,7 +11,7 @@ import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
-import { createVisitor, startScan, type Visitor } from '#test/visitor.ts'
+import { type Answer, createVisitor, startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
 import { contentNames, fillIn, listRoutes, type Route } from './routes.ts'
 
@@ -22,6 +22,8 @@ type Rule =
   | 'owner of the scan'
   | 'owner of the passkey'
   | 'whoever is signed in'
+  /** Signed in, and not longer ago than a moment: for what an absent owner would regret. */
+  | 'whoever just proved it'
   /** Only between the password and the second step. */
   | 'whoever gave a password'
   | 'functional administrator'
@@ -71,23 +73,24 @@ const RULES: Record<keyof typeof urls, Rule> = {
   passwordStrength: 'everybody',
   prove: 'whoever is signed in',
   account: 'whoever is signed in',
-  accountPassword: 'whoever is signed in',
-  accountAddress: 'whoever is signed in',
+  accountPassword: 'whoever just proved it',
+  accountAddress: 'whoever just proved it',
   // Whoever has the token of the letter: the address is proven on whatever device it is read.
   confirmAddress: 'everybody',
+  // Says what is on; every change has a page that asks for a proof.
   accountSecurity: 'whoever is signed in',
-  accountAuthenticator: 'whoever is signed in',
-  accountRecoveryCodes: 'whoever is signed in',
-  accountPasskeys: 'whoever is signed in',
-  accountPasskeyQuestion: 'whoever is signed in',
+  accountAuthenticator: 'whoever just proved it',
+  accountRecoveryCodes: 'whoever just proved it',
+  accountPasskeys: 'whoever just proved it',
+  accountPasskeyQuestion: 'whoever just proved it',
   accountPasskey: 'owner of the passkey',
-  accountOrganisation: 'whoever is signed in',
+  accountOrganisation: 'whoever just proved it',
   accountProfile: 'whoever is signed in',
   accountSessions: 'whoever is signed in',
   accountClaim: 'whoever is signed in',
-  accountData: 'whoever is signed in',
-  accountDataFile: 'whoever is signed in',
-  accountErase: 'whoever is signed in',
+  accountData: 'whoever just proved it',
+  accountDataFile: 'whoever just proved it',
+  accountErase: 'whoever just proved it',
   asset: 'everybody',
   live: 'everybody',
   ready: 'everybody',
@@ -101,10 +104,12 @@ const ROLES = [
   'participant without account',
   'participant in another browser',
   'owner',
+  'owner who proved it long ago',
   'another account',
   'content administrator',
   'functional administrator',
   'functional administrator without second step',
+  'somebody between two steps',
   'somebody whose session ended',
   'somebody whose account was erased',
 ] as const
@@ -112,6 +117,7 @@ type Role = (typeof ROLES)[number]
 
 const SIGNED_IN: readonly Role[] = [
   'owner',
+  'owner who proved it long ago',
   'another account',
   'content administrator',
   'functional administrator',
@@ -122,26 +128,33 @@ const SIGNED_OUT_BEHIND_THEIR_BACK: readonly Role[] = [
   'somebody whose account was erased',
 ]
 
-type Outcome = 'open' | 'sign in first' | 'missing' | 'forbidden'
+type Outcome = 'open' | 'sign in first' | 'prove it first' | 'missing' | 'forbidden' | 'not answered'
 
 /** Whose thing stands in the address: scans and a passkey of two people, and one that nobody has. */
 const TARGETS = ['participant without account', 'owner', 'no one'] as const
 type Target = (typeof TARGETS)[number]
 
+function isOf(role: Role, target: Target): boolean {
+  return role === target || (role === 'owner who proved it long ago' && target === 'owner')
+}
+
 function expected(rule: Rule, role: Role, target: Target): Outcome {
-  const isIn = SIGNED_IN.includes(role)
-  const wasIn = SIGNED_OUT_BEHIND_THEIR_BACK.includes(role)
   if (rule === 'everybody') return 'open'
-  if (rule === 'whoever gave a password') return 'sign in first'
+  if (rule === 'whoever gave a password')
+    return role === 'somebody between two steps' ? 'open' : 'sign in first'
+  const isLongAgo = role === 'owner who proved it long ago'
   if (rule === 'owner of the scan') {
-    if (role === target) return 'open'
-    return wasIn ? 'sign in first' : 'missing'
+    if (isOf(role, target)) return 'open'
+    return SIGNED_OUT_BEHIND_THEIR_BACK.includes(role) ? 'sign in first' : 'missing'
   }
-  if (!isIn) return 'sign in first'
-  if (rule === 'owner of the passkey') return role === 'owner' && target === 'owner' ? 'open' : 'missing'
+  if (!SIGNED_IN.includes(role)) return 'sign in first'
   if (rule === 'whoever is signed in') return 'open'
-  if (role === 'functional administrator') return 'open'
-  return role === 'functional administrator without second step' ? 'forbidden' : 'missing'
+  if (rule === 'functional administrator') {
+    if (role === 'functional administrator') return 'open'
+    return role === 'functional administrator without second step' ? 'forbidden' : 'missing'
+  }
+  if (isLongAgo) return 'prove it first'
+  return rule === 'whoever just proved it' || role === target ? 'open' : 'missing'
 }
 
 /** A word in a note of each scan, which nobody else may ever get to see. */
@@ -173,11 +186,14 @@ describe('who may open what', () => {
     const outsider = app.newVisitor()
     await startScan(outsider, names.instrument ?? '')
     const owner = await signUp(app, 'eigenaar@voorbeeld.nl')
+    const ownerBefore = await ownerOfLongAgo()
+    // Thieves of a cookie: what they have was a session once, and belongs to an account that is gone or signed out.
     const erased = await signUp(app, 'gewist@voorbeeld.nl')
-    await erased.post('/account/wissen')
-    erased.cookies.set('quickscan-account', app.house.secrets.createToken())
-    const ended = app.newVisitor()
-    ended.cookies.set('quickscan-account', app.house.secrets.createToken())
+    const keptOfErased = new Map(erased.cookies)
+    expect((await erased.post('/account/wissen')).status).toBe(200)
+    const ended = await signUp(app, 'uitgelogd@voorbeeld.nl')
+    const keptOfEnded = new Map(ended.cookies)
+    expect((await ended.post('/account/uitloggen')).status).toBe(303)
 
     scans = {
       'participant without account': await startMarkedScan(participant, MARKS['participant without account']),
@@ -194,11 +210,15 @@ describe('who may open what', () => {
       name: MARKS.owner,
       createdAt: app.house.clock(),
     })
+    await administrator('participant', 'tussen@voorbeeld.nl', true)
+    const between = app.newVisitor()
+    await giveAddressAndPassword(between, 'tussen@voorbeeld.nl')
     jars = new Map<Role, Map<string, string>>([
       ['nobody', new Map()],
       ['participant without account', participant.cookies],
       ['participant in another browser', outsider.cookies],
       ['owner', owner.cookies],
+      ['owner who proved it long ago', ownerBefore.cookies],
       ['another account', (await signUp(app, 'ander@voorbeeld.nl')).cookies],
       [
         'content administrator',
@@ -212,8 +232,9 @@ describe('who may open what', () => {
         'functional administrator without second step',
         (await administrator('functional-administrator', 'zonder@voorbeeld.nl', false)).cookies,
       ],
-      ['somebody whose session ended', ended.cookies],
-      ['somebody whose account was erased', erased.cookies],
+      ['somebody between two steps', between.cookies],
+      ['somebody whose session ended', keptOfEnded],
+      ['somebody whose account was erased', keptOfErased],
     ])
   }, 60_000)
   afterAll(() => app.close())
@@ -232,6 +253,19 @@ describe('who may open what', () => {
     const account = await findAccountByAddress(app.house.db, address)
     if (!account) throw new Error(`there is no account ${address}`)
     return account.id
+  }
+
+  /** Signed in, in a second browser, since long before the last quarter of an hour. */
+  async function ownerOfLongAgo(): Promise<Visitor> {
+    const who = app.newVisitor()
+    await giveAddressAndPassword(who, 'eigenaar@voorbeeld.nl')
+    const { db, clock, secrets } = app.house
+    await db
+      .updateTable('sessions')
+      .set({ provedAt: new Date(clock().getTime() - 60 * 60 * 1000) })
+      .where('tokenHash', '=', secrets.hash(who.cookies.get('quickscan-account') ?? ''))
+      .execute()
+    return who
   }
 
   async function administrator(
@@ -271,19 +305,12 @@ describe('who may open what', () => {
     })
   }
 
-  function outcomeOf({
-    status,
-    location,
-    text,
-  }: {
-    status: number
-    location: string | null
-    text: string
-  }): Outcome {
+  function outcomeOf({ status, location, text }: Answer): Outcome {
     if (status === 401 || location?.startsWith('/account/inloggen')) return 'sign in first'
+    if (location?.startsWith('/account/ben-jij-het')) return 'prove it first'
     if (status === 404) return 'missing'
-    if (status === 403) return text.includes('Zet eerst een tweede stap aan') ? 'forbidden' : 'open'
-    return 'open'
+    if (status === 403 && text.includes('Zet eerst een tweede stap aan')) return 'forbidden'
+    return [200, 303, 400, 503].includes(status) ? 'open' : 'not answered'
   }
 
   type Served = { fetch: ReturnType<typeof createApp>; routes: Route[] }
@@ -296,14 +323,13 @@ describe('who may open what', () => {
   /** Everything that is otherwise than the rules say. */
   async function inspect({ fetch, routes }: Served) {
     const wrong: string[] = []
+    const nothingThere = (await app.newVisitor().get('/bestaat-niet')).text
     let requests = 0
     for (const { name, method } of routes) {
-      // Leaving ends the session that the next question needs; its own test shows what it does.
-      if (name === 'signOut') continue
       const rule = RULES[name]
       const targets = rule.startsWith('owner') ? TARGETS : (['owner'] as const)
       for (const role of ROLES) {
-        const missing = new Set<string>()
+        const missing = new Set<string>(method === 'PUT' ? [] : [nothingThere])
         for (const target of targets) {
           const who = createVisitor(fetch)
           for (const [cookie, value] of jars.get(role) ?? []) who.cookies.set(cookie, value)
@@ -314,7 +340,7 @@ describe('who may open what', () => {
           const about = `${method} ${urls[name].pattern} of ${target}, for ${role}`
           if (found !== wanted) wrong.push(`${about}: ${found} (${answer.status}), and not ${wanted}`)
           if (found === 'missing') missing.add(answer.text)
-          const foreign = TARGETS.filter((one) => one !== role && answer.text.includes(MARKS[one]))
+          const foreign = TARGETS.filter((one) => !isOf(role, one) && answer.text.includes(MARKS[one]))
           if (foreign.length > 0) wrong.push(`${about}: holds what is of ${foreign.join()}`)
         }
         if (missing.size > 1)
@@ -342,6 +368,31 @@ describe('who may open what', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
+  test('for nobody, and for the owner, an address takes no other method than its own', async () => {
+    const { fetch, routes } = serve()
+    const wrong: string[] = []
+    let requests = 0
+    for (const name of new Set(routes.map((route) => route.name))) {
+      const own = routes.filter((route) => route.name === name).map(({ method }) => method)
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+        const path = pathOf(name, 'owner')
+        // "/scans/x/afronden" is also the address of a part of a scan: then that one answers, by its own rule.
+        if (routes.some((route) => route.method === method && isAddressOf(route.name, path))) continue
+        for (const role of ['nobody', 'owner'] as const) {
+          const who = createVisitor(fetch)
+          for (const [cookie, value] of jars.get(role) ?? []) who.cookies.set(cookie, value)
+          const { status, headers } = await who.request(path, { method })
+          requests += 1
+          const allowed = own.includes('GET') ? [...own, 'HEAD'] : own
+          if (status !== 405 || headers.get('allow') !== allowed.sort().join(', '))
+            wrong.push(`${method} ${urls[name].pattern} for ${role}: ${status} ${headers.get('allow')}`)
+        }
+      }
+    }
+    console.log(`${requests} requests by a method that an address does not have: ${wrong.length} answered`)
+    expect(wrong).toEqual([])
+  })
+
   test('control: a page that forgets to ask whose it is, is caught', async () => {
     const served = serve()
     const open: Served['fetch'] = new Hono()
@@ -358,4 +409,66 @@ describe('who may open what', () => {
     console.log(`control, a page that forgets to ask: ${wrong.length} caught`)
     expect(wrong.some((line) => line.includes('holds what is of owner'))).toBe(true)
   })
+
+  test('control: a page of an administrator that forgets to ask who comes is caught, for everybody else', async () => {
+    const served = serve()
+    const open: Served['fetch'] = new Hono()
+    open.get(urls.operation.pattern, (c) => c.text('Scans begonnen'))
+    const routes = served.routes.filter(({ name }) => name === 'operation')
+    const { wrong } = await inspect({ fetch: open, routes })
+    expect(wrong.length).toBe(ROLES.length - 1)
+  })
+
+  describe('an id in a form', () => {
+    const as = (role: Role): Visitor => {
+      const who = app.newVisitor()
+      for (const [name, value] of jars.get(role) ?? []) who.cookies.set(name, value)
+      return who
+    }
+    const said = ({ status, location, text }: Answer) => [status, location, text]
+
+    test('of somebody else’s scan begins no new one, and says the same as of none', async () => {
+      const from = (role: Role, scan: string) =>
+        as(role).post('/scans', { instrument: names.instrument ?? '', vanuit: scan })
+      const unknown = await from('another account', scans['no one'])
+      expect(unknown.status).toBe(404)
+      for (const target of ['owner', 'participant without account'] as const) {
+        for (const role of ['another account', 'participant in another browser', 'nobody'] as const) {
+          expect(said(await from(role, scans[target]))).toEqual(said(unknown))
+        }
+      }
+      expect((await from('owner', scans.owner)).status).toBe(303)
+    })
+
+    test('of a scan in another browser or account takes nothing over, and says the same as of none', async () => {
+      const claim = (scan: string) =>
+        as('another account').post('/account/scans-overnemen', { [`scan-${scan}`]: 'ja' })
+      const unknown = await claim(scans['no one'])
+      for (const target of ['owner', 'participant without account'] as const) {
+        expect(said(await claim(scans[target]))).toEqual(said(unknown))
+        expect((await as(target).get(`/scans/${scans[target]}`)).status).toBe(200)
+        expect((await as('another account').get(`/scans/${scans[target]}`)).status).toBe(404)
+      }
+    })
+
+    test('of somebody else’s session ends nothing, and says the same as of none', async () => {
+      const { db, secrets } = app.house
+      const end = (id: string) => as('another account').post('/account/apparaten', { apparaat: id })
+      const token = jars.get('owner')?.get('quickscan-account') ?? ''
+      const { id } = await db
+        .selectFrom('sessions')
+        .select('id')
+        .where('tokenHash', '=', secrets.hash(token))
+        .executeTakeFirstOrThrow()
+      expect(said(await end(id))).toEqual(said(await end(secrets.createId())))
+      expect((await as('owner').get('/account')).status).toBe(200)
+      // Control: in the hands of its owner the same id does end it.
+      await as('owner who proved it long ago').post('/account/apparaten', { apparaat: id })
+      expect((await as('owner').get('/account')).status).toBe(303)
+    })
+  })
 })
+
+function isAddressOf(name: keyof typeof urls, path: string): boolean {
+  return new RegExp(`^${urls[name].pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(path)
+}

@@ -93,7 +93,9 @@ describe('a session', () => {
     const opened = [await isIn(who), await isIn(elsewhere)]
     app.house.site.publicUrl = undefined
     expect(cookies).toHaveLength(1)
-    expect(cookies[0]).toMatch(/^__Host-quickscan-account=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(cookies[0]).toMatch(
+      /^__Host-quickscan-account=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
     expect(opened).toEqual([true, false])
   })
 
@@ -209,15 +211,23 @@ describe('a session', () => {
 
 /** The real thing, that waits for a sign before it checks a password: as when many others are before it. */
 function holdChecks(real: Passwords) {
-  const begun = Promise.withResolvers<void>()
-  const sign = Promise.withResolvers<void>()
+  const begun = signal()
+  const sign = signal()
   const passwords: Passwords = {
     hash: real.hash,
     verify: async (password, hash) => {
-      begun.resolve()
-      await sign.promise
+      begun.give()
+      await sign.given
       return real.verify(password, hash)
     },
   }
-  return { real, passwords, begun: begun.promise, goOn: sign.resolve }
+  return { real, passwords, begun: begun.given, goOn: sign.give }
+}
+
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give }
 }
