@@ -80,8 +80,10 @@ describe('an account of one’s own', () => {
       ...proofIn(link),
       wachtwoord: OTHER_PASSWORD,
     })
-    expect(changed.location).toBe('/account?bewaard=wachtwoord')
-    expect((await elsewhere.get('/account?bewaard=wachtwoord')).text).toContain('Je nieuwe wachtwoord')
+    expect(changed.location).toBe('/account/beveiliging?bewaard=wachtwoord')
+    expect((await elsewhere.get('/account/beveiliging?bewaard=wachtwoord')).text).toContain(
+      'Je nieuwe wachtwoord',
+    )
     expect((await forgetful.get('/account')).status).toBe(303)
     expect(await signsIn('vergeet@voorbeeld.nl', PASSWORD)).toBe(false)
     expect(await signsIn('vergeet@voorbeeld.nl', OTHER_PASSWORD)).toBe(true)

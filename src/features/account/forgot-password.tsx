@@ -83,7 +83,7 @@ export async function resetPassword(c: RequestContext): Promise<Response> {
   return goOnAfterFirstFactor(c, {
     accountId: account,
     stays: false,
-    next: `${urls.account.to()}?bewaard=wachtwoord`,
+    next: `${urls.accountSecurity.to()}?bewaard=wachtwoord`,
   })
 }
 

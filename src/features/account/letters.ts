@@ -157,6 +157,7 @@ const WRITERS: Record<MailRequest['kind'], Writer> = {
     tell(desk, address, 'Je manier van inloggen is veranderd', [
       'Bij je account van QuickScan is iets veranderd aan de manier waarop je inlogt.',
       NOT_YOU_DONE,
+      'Haal daarna bij Inloggen en beveiliging weg wat je niet kent. Een nieuw wachtwoord doet dat niet vanzelf.',
     ]),
 
   'recovery-code-used': (desk, { address }) =>

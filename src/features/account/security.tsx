@@ -10,6 +10,8 @@ import { requireAccount } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 
 const DONE: Record<string, string> = {
+  wachtwoord:
+    'Je nieuwe wachtwoord is bewaard. Op andere apparaten ben je uitgelogd. Staat hieronder iets wat je niet kent? Haal het weg.',
   app: 'De app staat aan. Voortaan vragen we na je wachtwoord een code.',
   'app-weg': 'De app staat uit.',
   passkey: 'De passkey is bewaard. Voortaan kun je ermee inloggen.',

@@ -75,7 +75,7 @@ const RULES: Record<keyof typeof urls, Rule> = {
   account: 'whoever is signed in',
   accountPassword: 'whoever just proved it',
   accountAddress: 'whoever just proved it',
-  // Whoever has the token of the letter: the address is proven on whatever device it is read.
+  // The token of the letter decides; with a live one the page asks for the session of its account too.
   confirmAddress: 'everybody',
   // Says what is on; every change has a page that asks for a proof.
   accountSecurity: 'whoever is signed in',
