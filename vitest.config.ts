@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { reportErrors } from './test/report-errors.ts'
@@ -43,6 +44,8 @@ const reporters = results
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Two files at a time, also on two cores, where vitest would take one: most of them wait for something else.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters,
     projects: [
       unit,
