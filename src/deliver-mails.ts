@@ -1,5 +1,7 @@
+import { giveUpWarning } from '#database/account-retention.ts'
 import type { Database } from '#database/connect.ts'
 import { forgetMail, retryMailAt, type TakenMail, takeDueMails } from '#database/mails.ts'
+import { WARNING_LETTERS } from '#domain/account-retention.ts'
 import { type Letter, type MailRequest, nextTry } from '#domain/letter.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log.ts'
@@ -52,7 +54,7 @@ export function createPostman({
 
   const deliver = async (mail: TakenMail) => {
     const outcome = await trySending(mail)
-    if (outcome === 'failed' || outcome === 'server away') await retryLater(mail)
+    if (outcome === 'failed' || outcome === 'server away') await retryLater(mail, outcome)
     else await forgetMail(db, mail.id)
     return outcome
   }
@@ -69,11 +71,14 @@ export function createPostman({
     }
   }
 
-  const retryLater = async ({ id, kind, tries, requestedAt }: TakenMail) => {
+  const retryLater = async (mail: TakenMail, outcome: 'failed' | 'server away') => {
+    const { id, kind, tries, requestedAt } = mail
     const at = nextTry(tries, clock(), requestedAt)
     if (at) return retryMailAt(db, id, at)
     log.error({ kind, tries }, 'a letter was given up')
-    await forgetMail(db, id)
+    // An address that takes no mail does not keep an account for ever; a server that was away is not its owner's fault.
+    if (outcome === 'server away' && WARNING_LETTERS.includes(kind)) await giveUpWarning(db, mail)
+    else await forgetMail(db, id)
   }
 
   return {

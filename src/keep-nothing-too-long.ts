@@ -1,4 +1,9 @@
-import { eraseUnusedAccount, listUnusedAccounts, warnAccount } from '#database/account-retention.ts'
+import {
+  dateWaitingWarnings,
+  eraseUnusedAccount,
+  listUnusedAccounts,
+  warnAccount,
+} from '#database/account-retention.ts'
 import { eraseOldAttempts } from '#database/attempts.ts'
 import type { Database } from '#database/connect.ts'
 import { eraseOldScans } from '#database/erasure.ts'
@@ -27,6 +32,7 @@ export async function keepNothingTooLong(
   await eraseExpiredOrganisationAttempts(db, now)
   await eraseUnconfirmedAuthenticators(db, new Date(now.getTime() - DAY))
   await eraseOldAttempts(db, new Date(now.getTime() - DAY))
+  await dateWaitingWarnings(db, now)
   let accounts = 0
   let warnings = 0
   for (const account of await listUnusedAccounts(db, firstWarningLimit(now))) {

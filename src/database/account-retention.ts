@@ -1,7 +1,8 @@
+import { WARNING_LETTERS } from '#domain/account-retention.ts'
 import type { MailRequest } from '#domain/letter.ts'
 import { eraseAccount } from './account-erasure.ts'
 import type { Database } from './connect.ts'
-import { requestMail } from './mails.ts'
+import { forgetMail, requestMail } from './mails.ts'
 
 export type UnusedAccount = {
   id: string
@@ -19,6 +20,26 @@ export function listUnusedAccounts(db: Database, unusedSince: Date): Promise<Unu
     .where('usedAt', '<=', unusedSince)
     .orderBy('usedAt')
     .orderBy('id')
+    .execute()
+}
+
+/**
+ * A warning that still waits to be sent has warned nobody yet: the days that it promises begin now. Without this a
+ * program that stopped just after it warned would erase at its next start.
+ */
+export async function dateWaitingWarnings(db: Database, now: Date): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ warnedAt: now })
+    .where('warnedAt', '<', now)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('mails')
+        .select('accountId')
+        .where('kind', 'in', WARNING_LETTERS)
+        .where('accountId', 'is not', null)
+        .$narrowType<{ accountId: string }>(),
+    )
     .execute()
 }
 
@@ -42,6 +63,21 @@ export function warnAccount(
     if (!warned) return 0
     await requestMail(trx, mail)
     return 1
+  })
+}
+
+/**
+ * Gives up a warning that could not go out. It warned nobody, so it does not count, nor does one before it: the account
+ * is warned anew, from the first.
+ */
+export function giveUpWarning(db: Database, mail: Pick<MailRequest, 'id' | 'accountId'>): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await forgetMail(trx, mail.id)
+    await trx
+      .updateTable('accounts')
+      .set({ warnings: 0, warnedAt: null })
+      .where('id', '=', mail.accountId)
+      .execute()
   })
 }
 

@@ -1,9 +1,14 @@
+import type { MailKind } from './letter.ts'
+
 const DAY = 24 * 60 * 60 * 1000
 
 /**
  * An account that nobody uses is erased after two years. Its owner is warned twice, so many days before.
  */
 export const ACCOUNT_RETENTION = { unusedDays: 730, firstWarningDays: 60, lastWarningDays: 14 }
+
+/** The letters without which nobody is erased. */
+export const WARNING_LETTERS: MailKind[] = ['account-warning', 'account-last-warning']
 
 export type RetentionStep = 'none' | 'first-warning' | 'last-warning' | 'erase'
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
+import { createApp } from '#src/app.ts'
+import { urls } from '#web/urls.ts'
+import { OF_AN_ACCOUNT } from './account-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
@@ -94,6 +97,20 @@ async function post(path: string, form: Record<string, string>): Promise<string>
   })
   return response.text()
 }
+
+/** Not pages: files, a word for whoever watches the server, an address for who finds a leak. */
+const NO_PAGES = ['asset', 'live', 'ready', 'securityContact']
+
+test('every page that there is, is looked at: here, or among those of an account', () => {
+  const { routes } = createApp(site.app.house)
+  const missing = Object.entries(urls).filter(([name, { pattern }]) => {
+    if (NO_PAGES.includes(name) || OF_AN_ACCOUNT.test(pattern)) return false
+    const shape = new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
+    const isPage = routes.some(({ path, method }) => path === pattern && method === 'GET')
+    return isPage && !pages.some((path) => shape.test(path.split('?')[0] ?? ''))
+  })
+  expect(missing.map(([, { pattern }]) => pattern)).toEqual([])
+})
 
 const modes = [
   { name: 'light', colorScheme: 'light', forcedColors: 'none' },

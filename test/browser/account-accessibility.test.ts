@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
 import { urls } from '#web/urls.ts'
-import { accountStates, type State } from './account-states.ts'
+import { accountStates, OF_AN_ACCOUNT, type State } from './account-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
 import { openSite, type Person, type Site } from './site.ts'
 
@@ -46,7 +46,7 @@ test('every page of an account is among the states', () => {
   const router = createApp(site.app.house)
   const pages = Object.entries(urls).filter(
     ([name, { pattern }]) =>
-      /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam)))/.test(pattern) &&
+      OF_AN_ACCOUNT.test(pattern) &&
       !NO_PAGES.includes(name) &&
       router.routes.some(({ path, method }) => path === pattern && method === 'GET'),
   )

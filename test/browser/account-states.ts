@@ -12,6 +12,9 @@ import { startScan, type Visitor } from '#test/visitor.ts'
 /** A page as somebody finds it. With `html` it is the answer to a form, which cannot be opened by its address. */
 export type State = { name: string; who: Visitor; path: string; html?: string }
 
+/** Which addresses belong to an account; the other pages are looked at in accessibility.test.ts. */
+export const OF_AN_ACCOUNT = /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam)))/
+
 const MORNING = '2026-11-23T13:05:00Z'
 
 /** Every page that has to do with an account, in every state that looks different. */
@@ -47,6 +50,10 @@ export async function accountStates(app: TestApp): Promise<State[]> {
       nobody,
       await letterTo(app, '/account/wachtwoord-vergeten', 'nieuw@voorbeeld.nl'),
     ),
+    await answered('choose-password-weak', nobody, '/account/bevestigen', {
+      bewijs: (await letterTo(app, '/account/aanmelden', 'zwak@voorbeeld.nl')).split('=').at(-1) ?? '',
+      wachtwoord: 'welkom',
+    }),
     state('dead-link', nobody, '/account/bevestigen?bewijs=x'),
     state('dead-reset-link', nobody, '/account/nieuw-wachtwoord?bewijs=x'),
     state('second-step', full.waiting, '/account/tweede-stap'),
@@ -65,8 +72,16 @@ export async function accountStates(app: TestApp): Promise<State[]> {
     state('passkeys-none', plain, '/account/beveiliging/passkeys'),
     state('passkeys', full.who, '/account/beveiliging/passkeys'),
     state('passkey', full.who, '/account/beveiliging/passkeys/passkey-of-everything'),
+    await answered('passkey-without-name', full.who, '/account/beveiliging/passkeys/passkey-of-everything', {
+      naam: '',
+    }),
     state('organisation-none', plain, '/account/beveiliging/organisatie'),
     state('organisation', full.who, '/account/beveiliging/organisatie'),
+    state(
+      'organisation-only',
+      await withoutPassword(app, 'werk@voorbeeld.nl'),
+      '/account/beveiliging/organisatie',
+    ),
     await answered('organisation-away', app.newVisitor(), '/account/organisatie', {}),
     state('organisation-not-known', nobody, '/account/organisatie/terug?state=x&code=y'),
     state('profile', plain, '/account/profiel'),
@@ -79,14 +94,22 @@ export async function accountStates(app: TestApp): Promise<State[]> {
       nobody,
       await letterTo(app, '/account/e-mailadres', 'verhuisd@voorbeeld.nl', plain),
     ),
+    state(
+      'address-confirm-signed-in',
+      one,
+      await letterTo(app, '/account/e-mailadres', 'verhuist@voorbeeld.nl', one),
+    ),
     state('address-dead-link', nobody, '/account/nieuw-e-mailadres?bewijs=x'),
     state('sessions', full.who, '/account/apparaten'),
     state('data', full.who, '/account/gegevens'),
     state('erase', plain, '/account/wissen'),
+    await answered('erased', await signUp(app, 'weg@voorbeeld.nl'), '/account/wissen', {}),
     state('prove', full.who, '/account/ben-jij-het'),
     await answered('prove-wrong', plain, '/account/ben-jij-het', { wachtwoord: 'x' }),
     state('claim-one', one, '/account/scans-overnemen'),
     state('claim-several', several, '/account/scans-overnemen'),
+    state('scans-of-nobody', nobody, '/scans'),
+    state('scans-of-browser', await startedScan(app, instrument), '/scans'),
     state('scans-none', plain, '/scans'),
     state('scans', full.who, '/scans'),
     state('scans-of-browser-too', several, '/scans'),
@@ -95,6 +118,7 @@ export async function accountStates(app: TestApp): Promise<State[]> {
     state('trend', full.who, `/scans/verloop/${instrument.id}`),
     state('trend-none', plain, `/scans/verloop/${instrument.id}`),
     state('operation', host, '/beheer'),
+    state('operation-password-only', await administrator(app, 'los@voorbeeld.nl', false), '/beheer'),
     await answered('signed-out-meanwhile', await ended(app), '/account/profiel', {}),
   ]
 }
@@ -177,12 +201,30 @@ async function claimer(
   return who
 }
 
-async function administrator(app: TestApp, address: string): Promise<Visitor> {
+/** Who came by the organisation and has nothing else to sign in with. */
+async function withoutPassword(app: TestApp, address: string): Promise<Visitor> {
+  const { db, clock } = app.house
+  const who = await signUp(app, address)
+  const account = await findAccountByAddress(db, address)
+  const link = { issuer: 'https://inloggen.gemeente.example', subject: 'b2' }
+  await linkOrganisation(db, account?.id ?? '', link, clock())
+  await db.updateTable('accounts').set({ passwordHash: null }).where('address', '=', address).execute()
+  return who
+}
+
+async function startedScan(app: TestApp, instrument: Instrument): Promise<Visitor> {
+  const who = app.newVisitor()
+  await startScan(who, instrument.id)
+  return who
+}
+
+async function administrator(app: TestApp, address: string, hasPasskey = true): Promise<Visitor> {
   const { db, clock, secrets } = app.house
   const who = await signUp(app, address)
   const desk = { createId: secrets.createId, now: clock() }
   await changePermission(db, { address, key: address }, 'functional-administrator', desk)
   await giveAddressAndPassword(who, address)
+  if (!hasPasskey) return who
   const account = await findAccountByAddress(db, address)
   await savePasskey(db, {
     id: 'passkey-of-the-host',

@@ -43,6 +43,15 @@ export function tablesOfPeople({ links }: Catalogue): string[] {
   return found
 }
 
+/** Every column of the tables from which no link leads to accounts: what they hold has to be looked at by somebody. */
+export function columnsOfNobody(catalogue: Catalogue): string[] {
+  const people = tablesOfPeople(catalogue)
+  return catalogue.columns
+    .filter(({ table }) => !people.includes(table))
+    .map(({ table, column }) => `${table}.${column}`)
+    .sort()
+}
+
 export type Planted = { table: string; column: string; value: unknown }
 
 /**
@@ -80,11 +89,17 @@ function valueFor({ table, column, type, allowed }: Column, person: string): unk
   if (type === 'ARRAY') return [marker]
   if (type === 'boolean') return true
   if (type === 'integer' || type === 'bigint') return 7
-  if (type.startsWith('timestamp')) return new Date('2026-11-23T12:00:00Z')
+  if (type.startsWith('timestamp')) return momentOf(marker)
   throw new Error(`say what a column of the type ${type} is to hold: ${table}.${column}`)
 }
 
-export function markerOf(person: string, table: string, column: string): string {
+/** A moment of its own for each column, so that it is known again as well. */
+function momentOf(marker: string): Date {
+  const seconds = [...marker].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7)
+  return new Date(Date.parse('2026-11-01T12:00:00Z') + seconds * 1000)
+}
+
+function markerOf(person: string, table: string, column: string): string {
   return `merk-${person}-${table}-${column}`.replaceAll('_', '-')
 }
 

@@ -34,7 +34,7 @@ onEachStore('scans', (kind) => {
     expect(await findScanOf(store.db, id, inBrowser(NOOR))).toEqual({
       id,
       accountId: null,
-      name: null,
+      name: '',
       startedFrom: null,
       instrument: 'competenties',
       instrumentVersion: '1.0.0',

@@ -30,9 +30,13 @@ export function showEraseAccount(c: RequestContext): Promise<Response> {
         <div class="stack-small">
           <h2 class="h3">Dit blijft</h2>
           <p>
-            Niets wat van jou is. Je krijgt nog één mail die zegt dat je account is gewist. In een
+            Niets uit je account. Je krijgt nog één mail die zegt dat je account is gewist. In een
             reservekopie van de beheerder kan je account nog even staan. Hoe lang, vraag je via{' '}
             <a href={urls.contact.to()}>Contact</a>.
+          </p>
+          <p>
+            Heb je in deze browser een scan die niet in je account staat? Die blijft staan. Je wist hem bij{' '}
+            <a href={urls.scans.to()}>Mijn scans</a>.
           </p>
         </div>
         <p>

@@ -95,21 +95,24 @@ async function organisationPage(c: RequestContext, { account }: Session, error?:
           <a href={urls.forgotPassword.to()}>Wachtwoord vergeten</a>. Je krijgt daarvoor een mail.
         </p>
       )}
-      <form method="post" action={urls.accountOrganisation.to()} class="buttons">
-        {links.length === 0 && (
-          <Button name="doel" value="koppelen">
-            Koppel het account van je organisatie
-          </Button>
-        )}
-        {links.length > 0 && hasPassword && (
-          <Button name="doel" value="ontkoppelen">
-            Haal de koppeling weg
-          </Button>
+      <div class="buttons">
+        {(links.length === 0 || hasPassword) && (
+          <form method="post" action={urls.accountOrganisation.to()}>
+            {links.length === 0 ? (
+              <Button name="doel" value="koppelen">
+                Koppel het account van je organisatie
+              </Button>
+            ) : (
+              <Button name="doel" value="ontkoppelen">
+                Haal de koppeling weg
+              </Button>
+            )}
+          </form>
         )}
         <ButtonLink quiet href={urls.accountSecurity.to()}>
           Ga terug
         </ButtonLink>
-      </form>
+      </div>
     </>,
   )
 }

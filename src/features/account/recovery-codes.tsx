@@ -86,7 +86,7 @@ export function codesPage(c: RequestContext, codes: string[], done: string): Res
         <b>Je ziet ze maar één keer.</b> Schrijf ze op, print deze pagina of zet ze in je wachtwoordmanager.
         Bewaar ze niet op dezelfde plek als je wachtwoord.
       </p>
-      <p>
+      <p class="buttons">
         <ButtonLink href={urls.accountSecurity.to()}>Ik heb ze bewaard</ButtonLink>
       </p>
     </>,
