@@ -41,7 +41,12 @@ export async function refuseMissing(c: RequestContext): Promise<Response> {
 /** Comes back to this page after signing in. What was sent is not done, and not lost in silence. */
 function askToSignIn(c: RequestContext): Response {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return refuse(c, 401)
-  return c.redirect(withNext(urls.signIn.to(), nextPath(c.req.path)), 303)
+  return c.redirect(withNext(urls.signIn.to(), comeBackTo(c)), 303)
+}
+
+/** A file stands beside the page of its name: whoever comes back gets that page, with the button on it. */
+function comeBackTo(c: RequestContext): string | null {
+  return nextPath(c.req.path.replace(/\.json$/, ''))
 }
 
 const SCAN_ID = /^[A-Za-z0-9]{16}$/
@@ -77,7 +82,7 @@ export function requireRecentProof(
 ): Promise<Response> {
   return requireAccount(c, (session) => {
     if (isRecentProof(session.provedAt, c.get('house').clock())) return handle(session)
-    return c.redirect(withNext(urls.prove.to(), nextPath(c.req.path)), 303)
+    return c.redirect(withNext(urls.prove.to(), comeBackTo(c)), 303)
   })
 }
 

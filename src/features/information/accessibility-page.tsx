@@ -1,3 +1,5 @@
+import { SESSION_DAYS } from '#domain/account.ts'
+import { PENDING_SIGN_IN_MINUTES } from '#domain/second-factor.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
@@ -18,7 +20,19 @@ export function showAccessibility(c: RequestContext): Response {
         <li>Alles werkt met een programma dat de pagina voorleest.</li>
         <li>Je kunt de letters twee keer zo groot maken. De pagina past zich aan.</li>
         <li>De pagina’s volgen de lichte of donkere kleuren van je apparaat, en hoog contrast.</li>
-        <li>Zonder JavaScript werkt alles ook. Je bewaart dan met de knop onder aan de pagina.</li>
+        <li>
+          Zonder JavaScript werkt bijna alles ook. Je bewaart dan met de knop onder aan de pagina. Alleen een
+          passkey heeft JavaScript nodig, en een browser die niet ouder is dan 2025. Inloggen kan ook anders.
+        </li>
+        <li>
+          Bij het inloggen hoef je niets te onthouden of over te typen. Je mag plakken, en een programma voor
+          wachtwoorden mag alles invullen.
+        </li>
+        <li>
+          Soms is er een grens aan de tijd. Na een halve dag ben je uitgelogd. Op je eigen apparaat is dat na{' '}
+          {SESSION_DAYS.own} dagen. Voor een tweede stap heb je {PENDING_SIGN_IN_MINUTES} minuten. Is de tijd
+          om? Dan log je opnieuw in. Wat bewaard is, staat er nog.
+        </li>
         <li>Kleur is nooit het enige teken. Er staat altijd een woord bij.</li>
       </ul>
       <h2>Welke eisen volgen we?</h2>

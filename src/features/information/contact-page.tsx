@@ -1,5 +1,6 @@
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { urls } from '#web/urls.ts'
 
 export function showContact(c: RequestContext): Response {
   const { contactEmail } = c.get('house').site
@@ -26,9 +27,20 @@ export function showContact(c: RequestContext): Response {
         <li>Welk apparaat en welke browser je gebruikt.</li>
       </ul>
       <p>
-        Stuur nooit je hervatcode mee. Ook je antwoorden hoeven wij niet te weten. Wij kunnen je scan niet
-        inzien en niet terugzoeken.
+        Stuur nooit een wachtwoord, een code of een link uit een mail mee. Ook je antwoorden hoeven wij niet
+        te weten. Wij kunnen je scan niet inzien en niet terugzoeken.
       </p>
+      <h2>Kun je niet meer inloggen?</h2>
+      <ul class="stack-small">
+        <li>
+          Wachtwoord kwijt? Kies een nieuw bij <a href={urls.forgotPassword.to()}>Wachtwoord vergeten</a>.
+        </li>
+        <li>Telefoon of passkey kwijt? Log in met je wachtwoord en daarna met een herstelcode.</li>
+        <li>
+          Ook geen herstelcode meer? Dan kunnen wij niet zien dat jij het bent. Wij zetten de tweede stap dan
+          niet uit.
+        </li>
+      </ul>
       <h2>Een lek gevonden?</h2>
       <p>
         Meld het ons eerst, en niet in het openbaar. Dan lossen we het op voordat iemand er misbruik van

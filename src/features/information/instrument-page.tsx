@@ -46,9 +46,10 @@ function ReadThisFirst({ instrument }: { instrument: Instrument }): JSX.Element 
         <div>
           <dt>Wie ziet je antwoorden?</dt>
           <dd>
-            Alleen jij. Een account is niet nodig. Om je scan terug te vinden zetten we één cookie in je
+            Alleen jij. Een account is niet nodig. Om je scan terug te vinden zetten we dan één cookie in je
             browser. Een scan die niet af is, wissen we na {UNFINISHED_DAYS} dagen. Een scan die af is, na{' '}
-            {FINISHED_DAYS === 365 ? 'een jaar' : `${FINISHED_DAYS} dagen`}. Je kunt ook zelf alles wissen.
+            {FINISHED_DAYS === 365 ? 'een jaar' : `${FINISHED_DAYS} dagen`}. In een account blijft je scan
+            staan. Je kunt ook zelf alles wissen.
           </dd>
         </div>
         <div>

@@ -31,6 +31,16 @@ export function showMoreInformation(c: RequestContext): Response {
         <li>Kies twee of drie tips. Spreek af wie wat doet, en wanneer.</li>
         <li>Doe de scan na een half jaar nog een keer.</li>
       </ol>
+      <h2>Met of zonder account?</h2>
+      <p>
+        Een account hoeft niet. Zonder account staat je scan in deze browser, en je resultaat ook. Wil je op
+        een ander apparaat verder? Dan maak je een hervatcode.
+      </p>
+      <p>
+        Met een account blijven je scans langer staan. Je kunt er overal bij. Doe je een scan opnieuw, dan zie
+        je wat er veranderd is. <a href={urls.signUp.to()}>Maak een account</a> of{' '}
+        <a href={urls.signIn.to()}>log in</a>
+      </p>
       {catalogue.current.map((instrument) => (
         <section class="stack-small" key={instrument.id}>
           <h2>{instrument.texts.title}</h2>

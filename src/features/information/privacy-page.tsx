@@ -9,6 +9,7 @@ import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
 
 const { firstWarningDays, lastWarningDays } = ACCOUNT_RETENTION
+const HOURS_IN_A_DAY = 24
 
 /** Every cookie that there is; each is only set when it is needed. */
 const COOKIES = [
@@ -16,7 +17,7 @@ const COOKIES = [
   [
     'quickscan-account',
     'Weten dat je bent ingelogd',
-    `Op je eigen apparaat ${SESSION_DAYS.own} dagen, anders tot je de browser sluit`,
+    `Op je eigen apparaat ${SESSION_DAYS.own} dagen. Anders tot je de browser sluit, en hooguit ${SESSION_DAYS.shared * HOURS_IN_A_DAY} uur`,
   ],
   [
     'quickscan-stap',
@@ -24,7 +25,7 @@ const COOKIES = [
     `${PENDING_SIGN_IN_MINUTES} minuten`,
   ],
   [
-    'quickscan-organisation',
+    'quickscan-organisatie',
     'Zien dat je zelf terugkomt van je organisatie',
     `${ORGANISATION_SIGN_IN_MINUTES} minuten`,
   ],
@@ -44,27 +45,42 @@ export function showPrivacy(c: RequestContext): Response {
         <li>Wanneer je begon, wanneer je voor het laatst iets veranderde en wanneer je klaar was.</li>
       </ul>
       <p>
-        Voor een scan hoef je geen account te maken. Je naam en je mailadres hebben we dan niet. Je adres op
-        internet (IP-adres) bewaren we nooit.
+        Voor een scan hoef je geen account te maken. Je naam en je mailadres hebben we dan niet. Ook je adres
+        op internet (IP-adres) bewaren we niet.
       </p>
       <h2>Wat bewaren we van een account?</h2>
       <ul class="stack-small">
         <li>Je mailadres. Daarmee log je in.</li>
         <li>
           Waarmee je laat zien dat jij het bent: een wachtwoord, een passkey, een app voor codes, of het
-          account van je organisatie. Je wachtwoord zelf kunnen wij niet lezen.
+          account van je organisatie. Je wachtwoord en je herstelcodes kunnen wij niet lezen. We hebben er
+          alleen een afdruk van.
         </li>
         <li>Je functie, je organisatie en een naam voor je scans. Alleen als je die invult.</li>
         <li>Op welke apparaten je bent ingelogd, zoals “Firefox op Windows”, en sinds wanneer.</li>
         <li>Wanneer je voor het laatst inlogde.</li>
       </ul>
       <p>
-        {`Niemand anders ziet dit. Alleen de naam van je organisatie stellen we aan anderen voor, als minstens ${SUGGESTED_FROM} mensen die invullen. Wie dat zijn, zien ze niet.`}
-      </p>
-      <p>
         We mailen je alleen als jij iets vraagt, of als er iets met je account gebeurt. In een mail staat
         nooit een antwoord of een notitie.
       </p>
+      <p>
+        Log je in met het account van je organisatie? Dan weet je organisatie dat je QuickScan gebruikt. Je
+        antwoorden krijgt ze niet. Wij krijgen je mailadres, je naam en je nummer daar. Je naam bewaren we
+        niet.
+      </p>
+      <h2>Wie ziet wat?</h2>
+      <ul class="stack-small">
+        <li>Je antwoorden en je notities: alleen jij. Ook een beheerder kan ze op deze website niet zien.</li>
+        <li>
+          {`De naam van je organisatie stellen we aan anderen voor, als minstens ${SUGGESTED_FROM} mensen die invullen. Wie dat zijn, zien ze niet. De rest van je account zie jij alleen.`}
+        </li>
+        <li>Een beheerder ziet hoeveel accounts en scans er zijn. Niet precies, en niet van wie.</li>
+        <li>
+          Wie de server onderhoudt, kan technisch bij de database. Dat geldt voor elke website die iets
+          bewaart.
+        </li>
+      </ul>
       <h2>Welke cookies zijn er?</h2>
       <DataTable
         caption="Cookies van deze website"
@@ -72,8 +88,10 @@ export function showPrivacy(c: RequestContext): Response {
         rows={COOKIES}
       />
       <p>
-        In een cookie staat alleen een lang toevallig getal. Het zegt niets over jou. We volgen je niet en
-        halen niets op bij andere websites. Daarom vragen we ook nergens toestemming voor cookies.
+        In een cookie staat alleen een lange, toevallige code. Die zegt niets over jou. Je browser zet er soms
+        “__Host-” voor, als extra slot. Wat je typt en nog niet bewaard is, staat zolang in dit tabblad van je
+        browser. We volgen je niet en halen niets op bij andere websites. Daarom vragen we ook nergens
+        toestemming voor cookies.
       </p>
       <h2>En een hervatcode?</h2>
       <p>
@@ -89,9 +107,17 @@ export function showPrivacy(c: RequestContext): Response {
         <li>
           {`Een account dat niemand gebruikt: twee jaar. Je krijgt ${firstWarningDays} en ${lastWarningDays} dagen van tevoren een mail. Log je in, dan blijft alles staan.`}
         </li>
+        <li>{`Waar je bent ingelogd: tot je daar uitlogt, en hooguit ${SESSION_DAYS.own} dagen.`}</li>
         <li>Een link in een mail: een uur. Een mail die nog niet weg kon: hooguit twee dagen.</li>
-        <li>Hoe vaak iemand iets probeerde: een dag. Daar staat niet bij wie.</li>
+        <li>
+          Hoe vaak iemand iets probeerde, zoals een wachtwoord: een dag. Zo gaan we raden tegen. Er staat geen
+          adres bij, alleen een afdruk ervan.
+        </li>
       </ul>
+      <p>
+        Elk uur wissen we wat over tijd is. Wat gewist is, kan nog een tijd in een reservekopie van de server
+        staan.
+      </p>
       <h2>Wat kun je zelf?</h2>
       <ul class="stack-small">
         <li>
@@ -103,8 +129,8 @@ export function showPrivacy(c: RequestContext): Response {
           <a href={urls.accountAddress.to()}>je mailadres</a>.
         </li>
         <li>
-          Alles wissen: <a href={urls.accountErase.to()}>je account</a>, of één scan met “Wis alles nu”. Dan
-          is het meteen weg.
+          Wissen: <a href={urls.accountErase.to()}>je hele account</a>, of één scan bij{' '}
+          <a href={urls.scans.to()}>Mijn scans</a>. Dan is het op de website meteen weg.
         </li>
       </ul>
       <h2>Op een gedeelde computer</h2>
