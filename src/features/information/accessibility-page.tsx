@@ -22,7 +22,7 @@ export function showAccessibility(c: RequestContext): Response {
         <li>De pagina’s volgen de lichte of donkere kleuren van je apparaat, en hoog contrast.</li>
         <li>
           Zonder JavaScript werkt bijna alles ook. Je bewaart dan met de knop onder aan de pagina. Alleen een
-          passkey heeft JavaScript nodig, en een browser die niet ouder is dan 2025. Inloggen kan ook anders.
+          passkey heeft JavaScript nodig, en een browser van 2025 of later. Inloggen kan ook anders.
         </li>
         <li>
           Bij het inloggen hoef je niets te onthouden of over te typen. Je mag plakken, en een programma voor
