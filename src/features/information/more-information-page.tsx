@@ -37,8 +37,8 @@ export function showMoreInformation(c: RequestContext): Response {
         een ander apparaat verder? Dan maak je een hervatcode.
       </p>
       <p>
-        Met een account blijven je scans staan, en je kunt er overal bij. Zo zie je ook over twee jaar nog wat er
-        veranderd is. <a href={urls.signUp.to()}>Maak een account</a> of{' '}
+        Met een account blijven je scans staan, en je kunt er overal bij. Zo zie je ook over twee jaar nog wat
+        er veranderd is. <a href={urls.signUp.to()}>Maak een account</a> of{' '}
         <a href={urls.signIn.to()}>log in</a>
       </p>
       {catalogue.current.map((instrument) => (

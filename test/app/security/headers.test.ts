@@ -179,6 +179,9 @@ describe('the headers', () => {
     console.log(`${given.length} cookies given: ${names.join(', ')}`)
     const all = ['quickscan', 'quickscan-account', 'quickscan-organisatie', 'quickscan-stap']
     expect(names).toEqual(all.map((name) => `${prefix}${name}`))
+    const { text } = await app.newVisitor().get(urls.privacy.to())
+    const told = [...text.matchAll(/>(quickscan[a-z-]*)</g)].map(([, name]) => name)
+    expect(told.sort(), 'the cookies that the privacy page tells of').toEqual(all)
     for (const cookie of given) {
       const [value = '', ...attributes] = cookie.split('; ')
       expect(value).toMatch(/=([A-Za-z0-9_-]{43})?$/)
