@@ -88,10 +88,10 @@ export function showPrivacy(c: RequestContext): Response {
         rows={COOKIES}
       />
       <p>
-        In een cookie staat alleen een lange, toevallige code. Die zegt niets over jou. Je browser zet er soms
-        “__Host-” voor, als extra slot. Wat je typt en nog niet bewaard is, staat zolang in dit tabblad van je
-        browser. We volgen je niet en halen niets op bij andere websites. Daarom vragen we ook nergens
-        toestemming voor cookies.
+        In een cookie staat alleen een lange, toevallige code. Die zegt niets over jou. Meestal staat er
+        “__Host-” voor de naam, als extra slot. Wat je typt en nog niet bewaard is, staat zolang in dit
+        tabblad van je browser. We volgen je niet en halen niets op bij andere websites. Daarom vragen we ook
+        nergens toestemming voor cookies.
       </p>
       <h2>En een hervatcode?</h2>
       <p>
