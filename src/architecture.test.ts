@@ -19,12 +19,12 @@ const law: Law = {
     packages: ['hono'],
   },
   features: {
-    mayImport: ['web', 'ui', 'database', 'domain'],
+    mayImport: ['web', 'words', 'ui', 'database', 'domain'],
     mayImportTypes: ['platform'],
     packages: ['preact'],
   },
   web: {
-    mayImport: ['ui', 'database', 'platform', 'domain'],
+    mayImport: ['words', 'ui', 'database', 'platform', 'domain'],
     packages: ['hono', 'preact', 'preact-render-to-string'],
   },
   database: {
@@ -46,6 +46,7 @@ const law: Law = {
       '@simplewebauthn/server',
     ],
   },
+  words: { mayImport: ['ui', 'domain'], packages: [], node: [] },
   ui: { mayImport: [], packages: ['preact'], node: [] },
   domain: { mayImport: [], packages: ['zod'], node: ['node:crypto'] },
 }
@@ -103,6 +104,7 @@ const offenders: [path: string, text: string, offence: string][] = [
     "type Y = import('#domain/y.ts').Y",
     '→ #domain/y.ts: platform may not import domain',
   ],
+  ['src/words/x.ts', "import { y } from '#web/y.ts'", '→ #web/y.ts: words may not import web'],
   ['src/web/x.ts', "import { sql } from 'kysely'", '→ kysely: the package does not belong in web'],
   ['src/web/x.ts', "import { y } from '#features/scan/y.ts'", 'web may not import features'],
   ['src/web/x.ts', "import { test } from 'vitest'", '→ vitest: it is for tests'],

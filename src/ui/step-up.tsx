@@ -1,25 +1,25 @@
 import type { JSX } from 'preact'
 import { AnswerMark, type MarkKind } from './answer-mark.tsx'
+import type { Run } from './documents/document.ts'
+import { Runs } from './runs.tsx'
 
 /** Een trede hoger: what the next level looks like. `level` is that next level. */
 export function StepUp({
   level,
   levels,
   mark,
-  title,
   text,
 }: {
   level: number
   levels: number
   mark?: MarkKind | undefined
-  title: string
-  text: string
+  text: Run[]
 }): JSX.Element {
   return (
     <div class="step-up">
       <AnswerMark kind={mark} level={level} of={levels} isNext />
       <p>
-        <b>{title}</b> {text}
+        <Runs runs={text} />
       </p>
     </div>
   )

@@ -2,8 +2,8 @@ import type { Instrument, Statement, Tip } from '#domain/instrument.ts'
 import type { Source } from '#domain/instrument-structure.ts'
 import { helpFor, practicesAmong } from '#domain/library.ts'
 import { isDead } from '#domain/link-check.ts'
+import { wordFor } from '#words/library-words.ts'
 import type { House } from './house.ts'
-import { wordFor } from './library-words.ts'
 import { urls } from './urls.ts'
 
 export type TipLinks = {

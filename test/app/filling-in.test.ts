@@ -4,8 +4,8 @@ import { statementsOf } from '#domain/instrument.ts'
 import { openTestDatabase, stores } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan } from '#test/visitor.ts'
-import { capitalised } from '#web/dutch.ts'
-import { wordsFor } from '#web/statement-words.ts'
+import { capitalised } from '#words/dutch.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 describe.each(stores)('filling in, on $name', ({ kind, isAvailable }) => {
   describe.skipIf(!isAvailable)(`with the ${kind} database`, () => {

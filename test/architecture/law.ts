@@ -1,5 +1,5 @@
 /** A part of the program; each folder under features is a part of its own kind `features`. */
-export type Part = 'main' | 'app' | 'features' | 'web' | 'database' | 'domain' | 'ui' | 'platform'
+export type Part = 'main' | 'app' | 'features' | 'web' | 'words' | 'database' | 'domain' | 'ui' | 'platform'
 
 export type Clause = {
   /** Parts of which it may use everything. */
@@ -36,7 +36,7 @@ export function isKnownFolder(path: string): boolean {
   return rest.length === 0 || first === 'commands' || isPart(first)
 }
 
-const PARTS: string[] = ['main', 'app', 'features', 'web', 'database', 'domain', 'ui', 'platform']
+const PARTS: string[] = ['main', 'app', 'features', 'web', 'words', 'database', 'domain', 'ui', 'platform']
 
 function isPart(name: string): name is Part {
   return PARTS.includes(name)

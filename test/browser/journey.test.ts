@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instrument, statementsOf } from '#domain/instrument.ts'
-import { wordsFor } from '#web/statement-words.ts'
+import { wordsFor } from '#words/statement-words.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
 let site: Site

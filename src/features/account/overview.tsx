@@ -2,11 +2,11 @@ import { may } from '#domain/permissions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { type RowItem, RowList } from '#ui/row-list.tsx'
-import { dutchDate } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireAccount } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
+import { dutchDate } from '#words/dutch.ts'
 
 const DONE: Record<string, string> = {
   wachtwoord: 'Je nieuwe wachtwoord is bewaard. Op andere apparaten ben je uitgelogd.',

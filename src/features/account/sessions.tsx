@@ -2,12 +2,12 @@ import { endSession, endSessions, type ListedSession, listSessions } from '#data
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { readFields } from '#web/body.ts'
-import { dutchDate, dutchTime } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireAccount } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
+import { dutchDate, dutchTime } from '#words/dutch.ts'
 
 /** Where somebody is signed in, with a way out for each. */
 export function showSessions(c: RequestContext): Promise<Response> {

@@ -2,12 +2,12 @@ import type { JSX } from 'preact'
 import { type Instrument, statementsOf } from '#domain/instrument.ts'
 import { FINISHED_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
 import { Button } from '#ui/button.tsx'
-import { dutchCount } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { dutchCount } from '#words/dutch.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 /** Lees dit eerst: short, in the way of the start button, so that nobody misses it. */
 export function showInstrument(c: RequestContext): Response | Promise<Response> {

@@ -3,8 +3,8 @@ import { type Instrument, statementsOf } from '#domain/instrument.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 /** Every scan there is, to choose from: what it asks, for whom, how long. */
 export function showInstruments(c: RequestContext): Response {

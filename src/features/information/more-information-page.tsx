@@ -1,7 +1,7 @@
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 export function showMoreInformation(c: RequestContext): Response {
   const { catalogue } = c.get('house')

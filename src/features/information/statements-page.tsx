@@ -11,13 +11,13 @@ import { AnswerMark } from '#ui/answer-mark.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { TipList } from '#ui/tip-list.tsx'
-import { capitalised } from '#web/dutch.ts'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireInstrument } from '#web/require.ts'
-import { markOf, shortLabel, wordsFor } from '#web/statement-words.ts'
 import { helpOf, linksOfTip } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
+import { capitalised } from '#words/dutch.ts'
+import { markOf, shortLabel, wordsFor } from '#words/statement-words.ts'
 
 /** All content, readable before starting: statements, explanations, level texts and tips. */
 export function showStatements(c: RequestContext): Response | Promise<Response> {

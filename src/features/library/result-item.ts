@@ -1,8 +1,8 @@
 import type { SearchTarget } from '#domain/search-documents.ts'
-import { capitalised } from '#web/dutch.ts'
-import { wordFor } from '#web/library-words.ts'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { capitalised } from '#words/dutch.ts'
+import { wordFor } from '#words/library-words.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 /** Where something that was found stands. */
 export function addressOf(target: SearchTarget): string {

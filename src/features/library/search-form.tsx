@@ -5,9 +5,9 @@ import { Button } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { capitalised } from '#web/dutch.ts'
-import { KIND_WORDS } from '#web/library-words.ts'
 import { urls } from '#web/urls.ts'
+import { capitalised } from '#words/dutch.ts'
+import { KIND_WORDS } from '#words/library-words.ts'
 import { ROLES, type SearchRequest } from './search-request.ts'
 
 /** One line to type in, and what to look for under it; an address of its own, so that it can be shared. */

@@ -1,7 +1,7 @@
 import type { SearchFilters } from '#domain/search-filter.ts'
 import type { RequestContext } from '#web/house.ts'
-import { KIND_WORDS, kindOfAddress } from '#web/library-words.ts'
 import { urls } from '#web/urls.ts'
+import { KIND_WORDS, kindOfAddress } from '#words/library-words.ts'
 
 /** What the address asks for. Words that mean nothing to us are left out, as if they were not there. */
 export type SearchRequest = { query: string; filters: SearchFilters; page: number }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { SourceEntry } from '#domain/library-schema.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
-import { dutchDate } from '#web/dutch.ts'
+import { dutchDate } from '#words/dutch.ts'
 import { WayOut } from './way-out.tsx'
 
 /** What a source is, who made it, and the way to it. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { isDead, type LinkCheck } from '#domain/link-check.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { dutchDate } from '#web/dutch.ts'
+import { dutchDate } from '#words/dutch.ts'
 
 /** The way to somebody else's page; when that page is gone, what to search for instead of a dead end. */
 export function WayOut({

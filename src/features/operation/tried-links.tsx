@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { isDead, type LinkCheck } from '#domain/link-check.ts'
-import { counted } from '#web/dutch.ts'
+import { counted } from '#words/dutch.ts'
 
 /** How many links were tried, and how many of those are gone. */
 export function TriedLinks({ checks }: { checks: LinkCheck[] }): JSX.Element {

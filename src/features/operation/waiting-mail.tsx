@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { counted, dutchDate, dutchTime } from '#web/dutch.ts'
+import { counted, dutchDate, dutchTime } from '#words/dutch.ts'
 
 /** Exact, and of this moment: a letter that waits says nothing of who asked for it. */
 export function WaitingMail({

@@ -1,39 +1,26 @@
 import type { JSX } from 'preact'
-import type { PhaseState, PhasesReading } from '#domain/phases.ts'
-
-const STATES: Record<PhaseState, string> = {
-  done: 'rond',
-  busy: 'bezig',
-  ahead: 'nog niet begonnen',
-  unknown: 'nog te weinig bekend',
-}
+import type { PhasesReading } from '#domain/phases.ts'
+import { phaseAdvice, phaseAhead, phaseInWords } from '#words/phase-words.ts'
 
 /** A phased part as a way through its phases: where one is, what comes first. */
 export function PhaseReading({ reading }: { reading: PhasesReading }): JSX.Element {
-  const { phases, current, runsAhead } = reading
+  const ahead = phaseAhead(reading)
   return (
     <div class="stack-small">
       <ol class="phases">
-        {phases.map(({ group, state, inPlace, total }) => (
-          <li key={group.id} aria-current={group === current?.group ? 'step' : undefined}>
-            <b>{group.title}</b> <span class="state">{STATES[state]}</span>
-            <span class="small muted">{`${inPlace} van ${total} ${total === 1 ? 'staat' : 'staan'}. ${group.about}`}</span>
-          </li>
-        ))}
+        {reading.phases.map((phase) => {
+          const { title, state, text } = phaseInWords(phase)
+          const isCurrent = phase.group === reading.current?.group
+          return (
+            <li key={phase.group.id} aria-current={isCurrent ? 'step' : undefined}>
+              <b>{title}</b> <span class="state">{state}</span>
+              <span class="small muted">{text}</span>
+            </li>
+          )
+        })}
       </ol>
-      <p>{adviceOn(reading)}</p>
-      {current && runsAhead && (
-        <p class="muted">
-          {`In de fase ${runsAhead.group.title} gebeurt ook al iets. Kijk of dat kan steunen op wat in ${current.group.title} nog open is.`}
-        </p>
-      )}
+      <p>{phaseAdvice(reading)}</p>
+      {ahead && <p class="muted">{ahead}</p>}
     </div>
   )
-}
-
-function adviceOn({ current }: PhasesReading): string {
-  if (!current) return 'Alle fasen zijn rond. Kijk elk jaar of het nog klopt.'
-  return current.state === 'unknown'
-    ? `Zoek eerst uit hoe het staat met de fase ${current.group.title}.`
-    : `De eerste winst ligt in de fase ${current.group.title}. Maak die rond voordat je meer begint.`
 }

@@ -5,11 +5,10 @@ import { ButtonLink } from '#ui/button.tsx'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
-import { ChecklistPicture } from './checklist-picture.tsx'
-import { ChecklistVerdict } from './checklist-verdict.tsx'
-import { ClusterPicture } from './cluster-picture.tsx'
+import { wordsFor } from '#words/statement-words.ts'
+import { versionInWords } from '#words/verdict-words.ts'
+import { Clusters } from './clusters.tsx'
 import { Highlights } from './highlights.tsx'
 import { Interpretation } from './interpretation.tsx'
 import { ClusterStatements } from './statement-results.tsx'
@@ -31,25 +30,14 @@ function ResultContent(own: OwnScan & { house: House }): JSX.Element {
   const focus = [...result.roomToGrow, ...result.unknown]
   return (
     <div class="wrap page stack-large">
-      {own.instrument.kind === 'checklist' ? (
-        <>
-          <ChecklistVerdict {...own} result={result} />
-          <ChecklistPicture instrument={own.instrument} result={result} />
-        </>
-      ) : (
-        <>
-          <Verdict {...own} result={result} />
-          <ClusterPicture instrument={own.instrument} result={result} />
-        </>
-      )}
+      <Verdict {...own} result={result} />
+      <Clusters instrument={own.instrument} result={result} />
       <Highlights {...own} result={result} />
       <Interpretation instrument={own.instrument} library={own.house.library} />
       {result.clusters.map((cluster) => (
         <ClusterStatements {...own} result={cluster} focus={focus} key={cluster.cluster.id} />
       ))}
-      <p class="small muted">
-        {`Deze scan gebruikt versie ${own.instrument.version} van “${own.instrument.texts.title}”. Ook als de ${wordsFor(own.instrument).more} later veranderen, blijft dit resultaat zoals het is.`}
-      </p>
+      <p class="small muted">{versionInWords(own.instrument)}</p>
     </div>
   )
 }

@@ -3,14 +3,16 @@ import { type Instrument, levelsOf } from '#domain/instrument.ts'
 import type { ClusterResult, StatementResult } from '#domain/result.ts'
 import { Details } from '#ui/details.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { Runs } from '#ui/runs.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TipList } from '#ui/tip-list.tsx'
-import { asSentence, capitalised, counted } from '#web/dutch.ts'
 import type { House } from '#web/house.ts'
 import type { OwnScan } from '#web/require.ts'
-import { markOf, wordsFor } from '#web/statement-words.ts'
 import { helpOf, withLibrary } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
+import { capitalised, counted } from '#words/dutch.ts'
+import { outcomeWords } from '#words/outcome-words.ts'
+import { markOf, wordsFor } from '#words/statement-words.ts'
 
 /** Per statement: the answer, what it means, one step up, and the tips that fit. */
 export function ClusterStatements({
@@ -60,9 +62,9 @@ function StatementOutcome({
   /** Its tips are open from the start. */
   isFocus: boolean
 }): JSX.Element {
-  const { statement, answer, meaning, stepUp, tips, standsOut, note } = one
-  const words = wordsFor(instrument)
-  const name = `${words.one} ${statement.number}`
+  const { statement, answer, stepUp, tips, note } = one
+  const words = outcomeWords(instrument, one)
+  const { name } = words
   return (
     <article class="stack outcome" id={`stelling-${statement.id}`} aria-labelledby={`kop-${statement.id}`}>
       <div class="stack-small">
@@ -71,34 +73,32 @@ function StatementOutcome({
           {statement.statement}
         </h3>
       </div>
-      {answer ? (
-        <p>
-          <b>{asSentence(`Jouw antwoord: ${answer.label.toLowerCase()}`)}</b> {meaning}
-        </p>
-      ) : (
-        <p class="muted">
-          {`Je hebt ${words.this} overgeslagen. `}
-          {edit && <a href={edit}>{`Beantwoord ${name}`}</a>}
-        </p>
-      )}
-      {standsOut && <Notice kind="pencil">{words.standsOut[standsOut]}</Notice>}
+      <p class={answer ? undefined : 'muted'}>
+        <Runs runs={words.answer} />
+        {!answer && edit && (
+          <>
+            {' '}
+            <a href={edit}>{`Beantwoord ${name}`}</a>
+          </>
+        )}
+      </p>
+      {words.standsOut && <Notice kind="pencil">{words.standsOut}</Notice>}
       {note && (
         <p class="own-note">
           <b>Je notitie:</b> {note}
         </p>
       )}
-      {stepUp && (
+      {stepUp && words.stepUp && (
         <StepUp
           level={stepUp.answer.level ?? 0}
           levels={levelsOf(instrument).length}
           mark={markOf(instrument)}
-          title={asSentence(`${words.stepUp}: ${stepUp.answer.label.toLowerCase()}`)}
-          text={stepUp.meaning}
+          text={words.stepUp}
         />
       )}
       {tips.length > 0 && (
         <Details
-          summary={`${headingOf(one)}: ${counted(tips.length, 'tip', 'tips')}`}
+          summary={`${words.tipsHeading}: ${counted(tips.length, 'tip', 'tips')}`}
           context={`bij ${name}`}
           isOpen={isFocus}
         >
@@ -142,9 +142,4 @@ function Help({
       )}
     </p>
   )
-}
-
-function headingOf({ answer, stepUp }: StatementResult): string {
-  if (answer?.level === null) return 'Zo kom je het te weten'
-  return stepUp ? 'Zo kom je daar' : 'Zo houd je het vast'
 }

@@ -1,57 +1,58 @@
 import type { JSX } from 'preact'
 import { levelsOf } from '#domain/instrument.ts'
 import type { Result } from '#domain/result.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { LevelSummary } from '#ui/level-summary.tsx'
-import { counted, dutchScore } from '#web/dutch.ts'
+import { Runs } from '#ui/runs.tsx'
+import { TickGrid } from '#ui/tick-grid.tsx'
 import type { OwnScan } from '#web/require.ts'
-import { BestAndNext, momentOf, VerdictActions } from './verdict-parts.tsx'
+import { urls } from '#web/urls.ts'
+import { countsInWords, ticksOf } from '#words/ticks.ts'
+import { momentOf, UNFINISHED, verdictWords } from '#words/verdict-words.ts'
 
-/** Words first: where the organisation stands, its strongest side, where there is room. */
+/** Words first: where one stands, the strongest side, where there is room. */
 export function Verdict(own: OwnScan & { result: Result }): JSX.Element {
   const { instrument, result } = own
-  const { total } = result
+  const { total, counts } = result
+  const { heading, lead, text, figures } = verdictWords(own)
+  const isChecklist = instrument.kind === 'checklist'
   return (
     <LevelSummary
-      level={total.value === null ? null : Math.round(total.value)}
-      levels={levelsOf(instrument).length}
+      level={isChecklist || total.value === null ? null : Math.round(total.value)}
+      levels={isChecklist ? 1 : levelsOf(instrument).length}
+      {...(isChecklist && {
+        picture: <TickGrid ticks={ticksOf(instrument, counts)} label={countsInWords(counts)} />,
+      })}
       kicker={momentOf(own)}
-      heading={
-        total.band ? (
-          <>
-            Jullie organisatie is <em>{total.band.label}</em>
-          </>
-        ) : (
-          'Er is nog te weinig bekend voor een oordeel'
-        )
-      }
+      heading={heading.map(({ text, isBold }) => (isBold ? <em key={text}>{text}</em> : text))}
     >
-      <BestAndNext result={result} />
-      <Figures {...own} />
-      <VerdictActions {...own} />
+      {lead && (
+        <p class="lead">
+          <Runs runs={lead} />
+        </p>
+      )}
+      <p>{text}</p>
+      {figures && <p class="muted">{figures}</p>}
+      <Actions {...own} />
     </LevelSummary>
   )
 }
 
-function Figures({ instrument, result }: Pick<OwnScan, 'instrument'> & { result: Result }): JSX.Element {
-  const { total } = result
-  const top = levelsOf(instrument).at(-1)?.level ?? 0
+/** What one can do now; of an unfinished scan also that this is not the end. */
+function Actions({ scan }: Pick<OwnScan, 'scan'>): JSX.Element {
   return (
     <>
-      {total.band ? (
-        <p>{total.band.text}</p>
-      ) : (
-        <p>
-          Voor een oordeel is op minstens de helft van de stellingen een niveau nodig. Je gaf er nu{' '}
-          {total.withLevel} van de {total.total}. Hieronder zie je wel per stelling wat je kunt doen.
+      {!scan.finishedAt && (
+        <p class="panel">
+          {UNFINISHED} <a href={urls.scan.to({ scan: scan.id })}>Ga verder met invullen</a>
         </p>
       )}
-      {total.value !== null && (
-        <p class="muted">
-          {`Gemiddeld ${dutchScore(total.value)} op een schaal van 1 tot ${top}, over ${counted(total.withLevel, 'stelling', 'stellingen')}.`}
-          {total.unknown > 0 &&
-            ` Op ${counted(total.unknown, 'stelling', 'stellingen')} was je antwoord onbekend of n.v.t.`}
-        </p>
-      )}
+      <div class="buttons print-hidden">
+        <ButtonLink href="#opvallend">Bekijk wat opvalt</ButtonLink>
+        <ButtonLink quiet href={urls.scan.to({ scan: scan.id })}>
+          Naar je scan
+        </ButtonLink>
+      </div>
     </>
   )
 }

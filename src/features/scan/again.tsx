@@ -3,13 +3,13 @@ import { Button, ButtonLink } from '#ui/button.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { readFields } from '#web/body.ts'
-import { dutchDate } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireScanOwner } from '#web/require.ts'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { dutchDate } from '#words/dutch.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 const LONGEST_NAME = 60
 

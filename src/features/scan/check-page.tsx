@@ -4,12 +4,12 @@ import { isAnswered, totalProgress } from '#domain/scan.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { counted } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type OwnScan, requireScanOwner } from '#web/require.ts'
-import { wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { counted } from '#words/dutch.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 /** Controleer je antwoorden: everything at a glance, each with a way back, and the button that finishes. */
 export function showCheck(c: RequestContext): Promise<Response> {

@@ -2,8 +2,8 @@ import type { JSX } from 'preact'
 import { findAnswer, type Instrument, statementsOf } from '#domain/instrument.ts'
 import { type AnswerRefusal, NOTE_LENGTH } from '#domain/scan.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
-import { capitalised, counted } from '#web/dutch.ts'
-import { wordsFor } from '#web/statement-words.ts'
+import { capitalised, counted } from '#words/dutch.ts'
+import { wordsFor } from '#words/statement-words.ts'
 import type { Failure } from './view.ts'
 
 /** Above the form: what was wrong, what has been saved all the same, what to do. */

@@ -2,11 +2,11 @@ import { lockScan, saveAnswers } from '#database/scans.ts'
 import { answer } from '#domain/scan.ts'
 import { parseSubmittedAnswer } from '#domain/submitted-answer.ts'
 import { readJson } from '#web/body.ts'
-import { dutchTime } from '#web/dutch.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { refuseMissing, scanIdIn } from '#web/require.ts'
 import { viewerOf } from '#web/session.ts'
+import { dutchTime } from '#words/dutch.ts'
 
 /** One answer, saved while the participant goes on. 200 only after the database has it. */
 export async function saveInBackground(c: RequestContext): Promise<Response> {

@@ -4,11 +4,11 @@ import type { Catalogue } from '#domain/catalogue.ts'
 import { type Instrument, statementsOf } from '#domain/instrument.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { dutchDate } from '#web/dutch.ts'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { viewerOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
+import { dutchDate } from '#words/dutch.ts'
 
 /** Mijn scans: what this account and this browser have, and what to do when they have nothing. */
 export async function showScans(c: RequestContext): Promise<Response> {

@@ -2,10 +2,10 @@ import type { JSX } from 'preact'
 import type { Instrument, Statement } from '#domain/instrument.ts'
 import type { Trend, TrendBreak, TrendLine } from '#domain/trend.ts'
 import { Notice } from '#ui/notice.tsx'
-import { counted } from '#web/dutch.ts'
-import { wordsFor } from '#web/statement-words.ts'
-import { momentWords } from './moment-words.ts'
-import { WHOLE } from './standing-words.ts'
+import { counted } from '#words/dutch.ts'
+import { momentWords } from '#words/moment-words.ts'
+import { WHOLE } from '#words/standing-words.ts'
+import { wordsFor } from '#words/statement-words.ts'
 
 /** Where the instrument itself changed between two scans: what changed, and which lines stop there. */
 export function Breaks({ trend }: { trend: Trend }): JSX.Element {

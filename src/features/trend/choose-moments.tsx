@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { TrendMoment } from '#domain/trend.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { momentWords } from './moment-words.ts'
+import { momentWords } from '#words/moment-words.ts'
 
 export type Choice = { from: TrendMoment; to: TrendMoment; isRefused: boolean }
 

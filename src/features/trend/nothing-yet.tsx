@@ -3,8 +3,8 @@ import type { Instrument } from '#domain/instrument.ts'
 import type { TrendMoment } from '#domain/trend.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
-import { dutchDate } from '#web/dutch.ts'
 import { urls } from '#web/urls.ts'
+import { dutchDate } from '#words/dutch.ts'
 
 /** What there is to do before there is a trend. */
 export function NothingYet({

@@ -3,9 +3,9 @@ import { type AnswerOption, levelsOf } from '#domain/instrument.ts'
 import type { Comparison, Movement, StatementMove } from '#domain/trend-comparison.ts'
 import { Details } from '#ui/details.tsx'
 import { TrendMoves } from '#ui/trend-moves.tsx'
-import { capitalised, counted } from '#web/dutch.ts'
-import { markOf, shortLabel, wordsFor } from '#web/statement-words.ts'
 import { urls } from '#web/urls.ts'
+import { capitalised, counted } from '#words/dutch.ts'
+import { markOf, shortLabel, wordsFor } from '#words/statement-words.ts'
 
 /** Every statement under what happened to it. What did not move can be unfolded. */
 export function StatementMoves({ comparison }: { comparison: Comparison }): JSX.Element {

@@ -7,8 +7,8 @@ import {
   mostMovedStatements,
   type StatementMove,
 } from '#domain/trend-comparison.ts'
-import { wordsFor } from '#web/statement-words.ts'
-import { moveInWords } from './standing-words.ts'
+import { moveInWords } from '#words/standing-words.ts'
+import { wordsFor } from '#words/statement-words.ts'
 import { answerWord } from './statement-moves.tsx'
 
 /** What moved most, in words; then how many statements went where. */

@@ -5,11 +5,11 @@ import { Chart } from '#ui/chart.tsx'
 import { trendLines } from '#ui/charts/trend-lines.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Details } from '#ui/details.tsx'
-import { capitalised } from '#web/dutch.ts'
+import { drawnLines } from '#words/drawn-lines.ts'
+import { capitalised } from '#words/dutch.ts'
+import { momentWords } from '#words/moment-words.ts'
+import { standingWords, WHOLE } from '#words/standing-words.ts'
 import { Breaks } from './breaks.tsx'
-import { drawnLines } from './drawn-lines.ts'
-import { momentWords } from './moment-words.ts'
-import { standingWords, WHOLE } from './standing-words.ts'
 
 /** The whole and the clusters through time: drawn, why a line stops, and as a table. */
 export function TrendPicture({ trend }: { trend: Trend }): JSX.Element {

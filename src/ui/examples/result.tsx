@@ -4,6 +4,7 @@ import { levelBars } from '#ui/charts/level-bars.ts'
 import { tickRows } from '#ui/charts/tick-rows.ts'
 import { LadderDrawing, PlanDrawing, TalkDrawing } from '#ui/drawings/steps.tsx'
 import { LevelSummary } from '#ui/level-summary.tsx'
+import { Runs } from '#ui/runs.tsx'
 import { StepUp } from '#ui/step-up.tsx'
 import { TickGrid } from '#ui/tick-grid.tsx'
 import type { ComponentExamples } from './component-examples.ts'
@@ -121,9 +122,32 @@ export const resultExamples: ComponentExamples[] = [
           <StepUp
             level={4}
             levels={5}
-            title="Een trede hoger: gevorderd."
-            text="Iedereen komt aan het woord en we schrijven op wie wat doet."
+            text={[
+              { text: 'Een trede hoger: gevorderd.', isBold: true },
+              { text: ' Iedereen komt aan het woord en we schrijven op wie wat doet.' },
+            ]}
           />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Runs',
+    examples: [
+      {
+        name: 'een zin met een vet woord en een link',
+        render: () => (
+          <p>
+            <Runs
+              runs={[
+                { text: 'Sterk in ' },
+                { text: 'Proces', isBold: true },
+                { text: '. Lees ' },
+                { text: 'hoe je dit leest', link: '#uitleg' },
+                { text: '.' },
+              ]}
+            />
+          </p>
         ),
       },
     ],

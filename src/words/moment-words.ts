@@ -1,5 +1,5 @@
 import type { TrendMoment } from '#domain/trend.ts'
-import { dutchDate, dutchTime } from '#web/dutch.ts'
+import { dutchDate, dutchTime } from './dutch.ts'
 
 /** How a moment is called among the others: the time is only told where the day does not tell them apart. */
 export type MomentWords = {

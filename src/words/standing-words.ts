@@ -1,7 +1,7 @@
 import type { Instrument } from '#domain/instrument.ts'
 import type { Standing } from '#domain/trend.ts'
 import type { LineMove } from '#domain/trend-comparison.ts'
-import { dutchScore } from '#web/dutch.ts'
+import { dutchScore } from './dutch.ts'
 
 export const WHOLE = 'Alles samen'
 

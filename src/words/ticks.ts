@@ -3,7 +3,7 @@ import { type Instrument, levelsOf } from '#domain/instrument.ts'
 import type { StatementResult } from '#domain/result.ts'
 import { tickOf } from '#ui/answer-mark.tsx'
 import type { TickState } from '#ui/charts/tick-shape.ts'
-import { shortLabel } from '#web/statement-words.ts'
+import { shortLabel } from './statement-words.ts'
 
 /** The order in which a checklist is drawn: what stands first, what nobody answered last. */
 const ORDER: TickState[] = ['full', 'half', 'empty', 'unknown', 'open']
