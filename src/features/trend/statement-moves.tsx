@@ -4,8 +4,9 @@ import type { Comparison, Movement, StatementMove } from '#domain/trend-comparis
 import { Details } from '#ui/details.tsx'
 import { TrendMoves } from '#ui/trend-moves.tsx'
 import { urls } from '#web/urls.ts'
+import { answerWord } from '#words/comparison-words.ts'
 import { capitalised, counted } from '#words/dutch.ts'
-import { markOf, shortLabel, wordsFor } from '#words/statement-words.ts'
+import { markOf, wordsFor } from '#words/statement-words.ts'
 
 /** Every statement under what happened to it. What did not move can be unfolded. */
 export function StatementMoves({ comparison }: { comparison: Comparison }): JSX.Element {
@@ -27,11 +28,6 @@ export function StatementMoves({ comparison }: { comparison: Comparison }): JSX.
       <NotComparable comparison={comparison} />
     </section>
   )
-}
-
-/** An answer in a few small letters; none at all is told too. */
-export function answerWord(answer: AnswerOption | null): string {
-  return answer ? shortLabel(answer.label) : 'zonder antwoord'
 }
 
 function Group({
