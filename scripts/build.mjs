@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeTypefaces } from './make-typefaces.mjs'
 
 /**
  * Makes dist/: the two programs as bundles, and dist/public with everything that a browser may ask for.
@@ -33,6 +34,7 @@ async function build({ build, transform }) {
   try {
     await makePublic(transform, join(fresh, 'public'))
     await makePrograms(build, fresh)
+    await makeTypefaces(join(root, 'node_modules'), join(fresh, 'typefaces'))
     const old = `${fresh}-old`
     if (existsSync(dist)) renameSync(dist, old)
     renameSync(fresh, dist)
@@ -45,7 +47,8 @@ async function build({ build, transform }) {
 function makePrograms(build, folder) {
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/quickscan.ts'],
+    entryPoints: ['src/main.ts', 'src/quickscan.ts', 'src/platform/typesetting-worker.ts'],
+    entryNames: '[name]',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

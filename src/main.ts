@@ -25,6 +25,7 @@ import { keepNothingTooLong } from './keep-nothing-too-long.ts'
 import { openLinkState } from './link-state.ts'
 import { loadInstruments } from './load-instruments.ts'
 import { loadLibrary } from './load-library.ts'
+import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
 
 const reading = readConfig(process.env)
@@ -63,6 +64,7 @@ async function run(): Promise<void> {
     folder: join(config.DATA_DIR, 'mail'),
   })
   const linkBase = publicUrl ?? `http://${config.HOST}:${config.PORT}`
+  const documents = openDocuments({ dataDir: config.DATA_DIR, log })
   let isStopping = false
   const house: House = {
     db: database.db,
@@ -81,6 +83,7 @@ async function run(): Promise<void> {
     minGroup: config.MIN_GROUP,
     running: { version: applicationVersion(), database: database.kind },
     mailWaits: () => void deliver(),
+    documents,
     log,
     assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
     site: {
@@ -146,6 +149,7 @@ async function run(): Promise<void> {
     server.close(async () => {
       await Promise.race([deliver(), pause(5_000)])
       mailbox.close()
+      await documents.close()
       await database.close()
       process.exit(0)
     })

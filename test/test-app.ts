@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { OpenDatabase } from '#database/connect.ts'
@@ -12,6 +14,7 @@ import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { loadLibrary } from '#src/load-library.ts'
+import { openDocuments } from '#src/open-documents.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { Environment, House } from '#web/house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -40,6 +43,8 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     catalogue.current,
     now,
   )
+  const log = createLog('debug', { write: (line: string) => void lines.push(line) })
+  const dataDir = mkdtempSync(join(tmpdir(), 'quickscan-documents-'))
   const house: House = {
     db: database.db,
     ping: database.ping,
@@ -57,7 +62,8 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     minGroup: 5,
     running: { version: '0.0.0-test', database: database.kind },
     mailWaits: () => {},
-    log: createLog('debug', { write: (line: string) => void lines.push(line) }),
+    documents: openDocuments({ dataDir, log }),
+    log,
     assets: readAssets(join(projectFolder, 'dist/public')),
     site: {
       publicUrl: undefined,
@@ -80,6 +86,10 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
       now = new Date(moment)
     },
     logged: () => lines.join(''),
-    close: database.close,
+    close: async () => {
+      await house.documents.close()
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }

@@ -19,6 +19,7 @@ import { createPasswords } from '#platform/passwords.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { applicationVersion } from '#src/application-version.ts'
+import { openDocuments } from '#src/open-documents.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { readInstrument } from '#src/read-instrument.ts'
 import { type Command, wrongUse } from './command.ts'
@@ -45,6 +46,8 @@ export const previewInstrumentCommand: Command = {
 async function preview(content: PublishedInstrument, port: number): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'quickscan-preview-'))
   const database = await openDatabase({ dataDir })
+  const log = createLog('error')
+  const documents = openDocuments({ dataDir, log })
   try {
     await migrate(database.db, join(projectFolder, 'src/database/migrations'))
     const { id: instrument, version } = content.structure
@@ -73,7 +76,8 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       running: { version: applicationVersion(), database: database.kind },
       // Nobody sends it: a preview is for looking.
       mailWaits: () => {},
-      log: createLog('error'),
+      documents,
+      log,
       assets: readAssets(join(projectFolder, 'dist/public'), undefined),
       site: {
         publicUrl: undefined,
@@ -91,6 +95,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(server, 'error').then(fail)])
     await new Promise((resolve) => server.close(resolve))
   } finally {
+    await documents.close()
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -44,3 +44,29 @@ export function listInstrumentVersions(db: Database): Promise<InstrumentVersion[
     .orderBy('version')
     .execute()
 }
+
+/** What was published under this version, or undefined. */
+export function findInstrumentVersion(
+  db: Database,
+  instrument: string,
+  version: string,
+): Promise<Pick<InstrumentVersion, 'content'> | undefined> {
+  return versionOf(db, instrument, version).select('content').executeTakeFirst()
+}
+
+/** When this version was published, or undefined. */
+export async function findPublicationDate(
+  db: Database,
+  instrument: string,
+  version: string,
+): Promise<Date | undefined> {
+  const found = await versionOf(db, instrument, version).select('publishedAt').executeTakeFirst()
+  return found?.publishedAt
+}
+
+function versionOf(db: Database, instrument: string, version: string) {
+  return db
+    .selectFrom('instrumentVersions')
+    .where('instrument', '=', instrument)
+    .where('version', '=', version)
+}

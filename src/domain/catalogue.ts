@@ -5,6 +5,8 @@ export type Catalogue = {
   /** The newest version of each instrument. */
   current: Instrument[]
   find: (instrument: string, version?: string) => Instrument | undefined
+  /** The versions of an instrument, newest first. */
+  versionsOf: (instrument: string) => string[]
 }
 
 export function createCatalogue(instruments: Instrument[]): Catalogue {
@@ -18,6 +20,11 @@ export function createCatalogue(instruments: Instrument[]): Catalogue {
     current: [...newest.values()],
     find: (instrument, version) =>
       version ? versions.get(`${instrument}@${version}`) : newest.get(instrument),
+    versionsOf: (instrument) =>
+      instruments
+        .filter(({ id }) => id === instrument)
+        .map(({ version }) => version)
+        .sort((one, other) => compareVersions(other, one)),
   }
 }
 

@@ -1,7 +1,8 @@
+import type { Catalogue } from './catalogue.ts'
 import type { AnswerOption, Cluster, Instrument, Statement } from './instrument.ts'
 import { findAnswer, levelsOf, statementsOf } from './instrument.ts'
 import { keepsItsMeaning } from './meaning.ts'
-import type { Answers } from './scan.ts'
+import type { Answers, Scan } from './scan.ts'
 import { type Score, scoreStatements } from './scoring.ts'
 
 /** A finished scan on the line of time, with the version that was filled in. */
@@ -44,6 +45,18 @@ export type TrendBreak = {
   removed: Statement[]
   /** The answers themselves are others. */
   hasOtherAnswers: boolean
+}
+
+/** Finished scans as moments of a trend; one whose version is not in the catalogue is left out. */
+export function momentsOf(scans: ScanOfMoment[], catalogue: Catalogue): TrendMoment[] {
+  return scans.flatMap(({ id, name, finishedAt, answers, ...scan }) => {
+    const instrument = catalogue.find(scan.instrument, scan.instrumentVersion)
+    return instrument ? [{ scan: id, name, finishedAt, instrument, answers }] : []
+  })
+}
+
+type ScanOfMoment = Pick<Scan, 'id' | 'name' | 'instrument' | 'instrumentVersion' | 'answers'> & {
+  finishedAt: Date
 }
 
 /** The trend of the finished scans of one person for one instrument; the moments come in any order. */

@@ -10,6 +10,7 @@ import type { Synonyms } from '#domain/search-synonyms.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { AuthenticatorCodes } from '#platform/authenticator.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Documents } from '#platform/documents.ts'
 import type { Log } from '#platform/log.ts'
 import type { OrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import type { PasskeyCheck } from '#platform/passkeys.ts'
@@ -39,6 +40,8 @@ export type House = {
   running: Running
   /** Says that mail was asked for, so that it need not wait for the next round. */
   mailWaits: () => void
+  /** Makes PDFs, beside the pages. */
+  documents: Documents
   log: Log
   assets: Assets
   site: Site

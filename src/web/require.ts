@@ -46,7 +46,7 @@ function askToSignIn(c: RequestContext): Response {
 
 /** A file stands beside the page of its name: whoever comes back gets that page, with the button on it. */
 function comeBackTo(c: RequestContext): string | null {
-  return nextPath(c.req.path.replace(/\.json$/, ''))
+  return nextPath(c.req.path.replace(/\.(?:json|pdf|odt|ods|csv)$/, ''))
 }
 
 const SCAN_ID = /^[A-Za-z0-9]{16}$/
@@ -57,12 +57,12 @@ export function scanIdIn(c: RequestContext): string | null {
   return SCAN_ID.test(id) ? id : null
 }
 
-/** The newest version of the instrument in the address. */
+/** The instrument in the address: the version that is asked for with `?versie=`, and otherwise the newest. */
 export function requireInstrument(
   c: RequestContext,
   handle: (instrument: Instrument) => Response | Promise<Response>,
 ): Response | Promise<Response> {
-  const instrument = c.get('house').catalogue.find(c.req.param('instrument') ?? '')
+  const instrument = c.get('house').catalogue.find(c.req.param('instrument') ?? '', c.req.query('versie'))
   return instrument ? handle(instrument) : refuse(c, 404)
 }
 

@@ -9,8 +9,8 @@ export type PageOptions = {
   description?: string
   /** The item of the main menu that this page belongs to. */
   section?: 'scan' | 'statements' | 'library' | 'information' | 'account'
-  scripts?: ('autosave.js' | 'account.js' | 'passkey.js')[]
-  status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
+  scripts?: ('autosave.js' | 'account.js' | 'passkey.js' | 'document.js')[]
+  status?: 200 | 202 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
   isPublic?: boolean
 }

@@ -12,7 +12,11 @@ export type TipLinks = {
 }
 
 /** What a tip leads to: its sources, and what others did with the same advice. */
-export function linksOfTip(house: House, instrument: Instrument, tip: Tip): TipLinks {
+export function linksOfTip(
+  house: Pick<House, 'library' | 'linkCheck'>,
+  instrument: Instrument,
+  tip: Tip,
+): TipLinks {
   const practices = practicesAmong(house.library.forTip(instrument.id, tip.id))
   return {
     sources: tip.sources.map((source) => withAbout(house, source)),
@@ -24,12 +28,20 @@ export function linksOfTip(house: House, instrument: Instrument, tip: Tip): TipL
   }
 }
 
-export function withLibrary(house: House, instrument: Instrument, tip: Tip): Tip & TipLinks {
+export function withLibrary(
+  house: Pick<House, 'library' | 'linkCheck'>,
+  instrument: Instrument,
+  tip: Tip,
+): Tip & TipLinks {
   return { ...tip, ...linksOfTip(house, instrument, tip) }
 }
 
 /** What the library has for a statement and its tips: examples first, then the rest; each once. */
-export function helpOf(house: House, instrument: Instrument, statement: Statement) {
+export function helpOf(
+  house: Pick<House, 'library' | 'linkCheck'>,
+  instrument: Instrument,
+  statement: Statement,
+) {
   const entries = helpFor(house.library, instrument, statement)
   const practices = practicesAmong(entries)
   return [...practices, ...entries.filter((entry) => entry.kind !== 'practice')].map((entry) => ({
@@ -40,7 +52,7 @@ export function helpOf(house: House, instrument: Instrument, statement: Statemen
 }
 
 /** Without a link, or with one that is gone, a source leads to our own page that says how to find it. */
-function withAbout({ library, linkCheck }: House, source: Source) {
+function withAbout({ library, linkCheck }: Pick<House, 'library' | 'linkCheck'>, source: Source) {
   const check = source.link ? linkCheck(source.link) : undefined
   const isGone = check !== undefined && isDead(check)
   const entry = library.findSource(source.id)

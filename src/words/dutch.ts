@@ -6,6 +6,8 @@ const date = new Intl.DateTimeFormat('nl-NL', {
   month: 'long',
   year: 'numeric',
 })
+// Sweden writes dates as ISO 8601 does.
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
 const decimal = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** "14.05" */
@@ -16,6 +18,17 @@ export function dutchTime(moment: Date): string {
 /** "22 november 2026" */
 export function dutchDate(moment: Date): string {
   return date.format(moment)
+}
+
+/** The same moment as a day of the calendar, for whoever writes dates in a form of its own. */
+export function calendarDay(moment: Date): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, day = 0] = isoDay.format(moment).split('-').map(Number)
+  return { year, month, day }
+}
+
+/** "2026-11-22" */
+export function isoDate(moment: Date): string {
+  return isoDay.format(moment)
 }
 
 /** "3,4" */
@@ -42,4 +55,10 @@ export function asSentence(text: string): string {
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "een", "een en twee", "een, twee en drie" */
+export function listed(words: string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} en ${last}`
 }

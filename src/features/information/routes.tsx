@@ -3,6 +3,7 @@ import { urls } from '#web/urls.ts'
 import { showAccessibility } from './accessibility-page.tsx'
 import { showColophon } from './colophon-page.tsx'
 import { showContact } from './contact-page.tsx'
+import { sendExplained, sendInstrument, sendStatements, sendTips } from './documents/send.ts'
 import { showHome } from './home-page.tsx'
 import { showInstrument } from './instrument-page.tsx'
 import { showInstruments } from './instruments-page.tsx'
@@ -21,4 +22,8 @@ export function informationRoutes(router: Router): void {
   router.get(urls.instruments.pattern, showInstruments)
   router.get(urls.instrument.pattern, showInstrument)
   router.get(urls.statements.pattern, showStatements)
+  router.get(urls.statementsPdf.pattern, sendStatements)
+  router.get(urls.explainedPdf.pattern, sendExplained)
+  router.get(urls.tipsPdf.pattern, sendTips)
+  router.get(urls.instrumentFile.pattern, sendInstrument)
 }

@@ -1,12 +1,5 @@
 import { Fragment, type JSX } from 'preact'
-import {
-  type Cluster,
-  findAnswer,
-  groupsOf,
-  type Instrument,
-  levelsOf,
-  type Statement,
-} from '#domain/instrument.ts'
+import { type Cluster, groupsOf, type Instrument, levelsOf, type Statement } from '#domain/instrument.ts'
 import { AnswerMark } from '#ui/answer-mark.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -17,7 +10,9 @@ import { requireInstrument } from '#web/require.ts'
 import { helpOf, linksOfTip } from '#web/tip-links.ts'
 import { urls } from '#web/urls.ts'
 import { capitalised } from '#words/dutch.ts'
-import { markOf, shortLabel, wordsFor } from '#words/statement-words.ts'
+import { markOf, wordsFor } from '#words/statement-words.ts'
+import { tipLabel } from './documents/instrument-documents.ts'
+import { InstrumentDownloads } from './documents/instrument-downloads.tsx'
 
 /** All content, readable before starting: statements, explanations, level texts and tips. */
 export function showStatements(c: RequestContext): Response | Promise<Response> {
@@ -54,13 +49,17 @@ function AllStatements({ instrument, house }: { instrument: Instrument; house: H
             ))}
           </ul>
         </nav>
-        <p>
+        <p class="buttons print-hidden">
           <ButtonLink href={urls.instrument.to({ instrument: instrument.id })}>Start de scan</ButtonLink>
+          <ButtonLink quiet href="#neem-mee">
+            Neem het mee
+          </ButtonLink>
         </p>
       </div>
       {instrument.clusters.map((cluster) => (
         <ClusterSection instrument={instrument} cluster={cluster} house={house} key={cluster.id} />
       ))}
+      <InstrumentDownloads instrument={instrument} versions={house.catalogue.versionsOf(instrument.id)} />
     </div>
   )
 }
@@ -143,7 +142,7 @@ function StatementSection({
         <TipList
           tips={statement.tips.map((tip) => ({
             text: tip.text,
-            label: `Bij ${listed(tip.fits.map((id) => shortLabel(findAnswer(instrument, id)?.label ?? '')))}:`,
+            label: tipLabel(instrument, tip),
             ...linksOfTip(house, instrument, tip),
           }))}
         />
@@ -161,9 +160,4 @@ function StatementSection({
       )}
     </article>
   )
-}
-
-function listed(words: string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} en ${last}`
 }

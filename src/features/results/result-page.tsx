@@ -12,6 +12,7 @@ import { Clusters } from './clusters.tsx'
 import { Highlights } from './highlights.tsx'
 import { Interpretation } from './interpretation.tsx'
 import { ClusterStatements } from './statement-results.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { Verdict } from './verdict.tsx'
 
 export function showResult(c: RequestContext): Promise<Response> {
@@ -37,6 +38,7 @@ function ResultContent(own: OwnScan & { house: House }): JSX.Element {
       {result.clusters.map((cluster) => (
         <ClusterStatements {...own} result={cluster} focus={focus} key={cluster.cluster.id} />
       ))}
+      <TakeAlong scan={own.scan} />
       <p class="small muted">{versionInWords(own.instrument)}</p>
     </div>
   )

@@ -49,6 +49,9 @@ function Actions({ scan }: Pick<OwnScan, 'scan'>): JSX.Element {
       )}
       <div class="buttons print-hidden">
         <ButtonLink href="#opvallend">Bekijk wat opvalt</ButtonLink>
+        <ButtonLink quiet href="#neem-mee">
+          Neem het mee
+        </ButtonLink>
         <ButtonLink quiet href={urls.scan.to({ scan: scan.id })}>
           Naar je scan
         </ButtonLink>

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact'
-import { type FinishedScan, listFinishedScans } from '#database/scans.ts'
-import type { Catalogue } from '#domain/catalogue.ts'
+import { listFinishedScans } from '#database/scans.ts'
 import type { Instrument } from '#domain/instrument.ts'
-import { buildTrend, type Trend, type TrendMoment } from '#domain/trend.ts'
+import { buildTrend, momentsOf, type Trend } from '#domain/trend.ts'
 import { compareMoments } from '#domain/trend-comparison.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -26,7 +25,7 @@ export async function showTrend(c: RequestContext): Promise<Response> {
     const viewer = await viewerOf(c)
     const isSomebody = viewer.browser !== null || viewer.account !== null
     const scans = isSomebody ? await listFinishedScans(db, viewer, instrument.id) : []
-    const trend = buildTrend(scans.flatMap((scan) => momentOf(scan, catalogue)))
+    const trend = buildTrend(momentsOf(scans, catalogue))
     const choice = chooseMoments(trend.moments, { from: c.req.query('van'), to: c.req.query('tot') })
     return page(
       c,
@@ -38,12 +37,6 @@ export async function showTrend(c: RequestContext): Promise<Response> {
       ),
     )
   })
-}
-
-function momentOf(scan: FinishedScan, catalogue: Catalogue): TrendMoment[] {
-  const { id, name, finishedAt, answers } = scan
-  const instrument = catalogue.find(scan.instrument, scan.instrumentVersion)
-  return instrument ? [{ scan: id, name, finishedAt, instrument, answers }] : []
 }
 
 function TrendContent({

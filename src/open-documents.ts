@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDocuments, type Documents } from '#platform/documents.ts'
+import { keepDocumentsIn } from '#platform/kept-documents.ts'
+import type { Log } from '#platform/log.ts'
+import { createTypesettingThread } from '#platform/typesetting-thread.ts'
+import { applicationVersion } from './application-version.ts'
+import { projectFolder } from './project-folder.ts'
+
+const templateFile = join(projectFolder, 'src/ui/documents/document.typ')
+
+/** The documents of this program: its template and typefaces, a thread of its own, and what is kept in `dataDir`. */
+export function openDocuments({ dataDir, log }: { dataDir: string; log: Log }): Documents {
+  const typefaceFolder = join(projectFolder, 'dist/typefaces')
+  const edition = createHash('sha256').update(applicationVersion())
+  for (const file of [templateFile, join(typefaceFolder, 'typefaces.json')])
+    edition.update(readFileSync(file))
+  return createDocuments({
+    thread: createTypesettingThread({
+      workerFile: join(projectFolder, 'dist/typesetting-worker.mjs'),
+      templateFile,
+      typefaceFolder,
+    }),
+    kept: keepDocumentsIn(join(dataDir, 'documents')),
+    edition: edition.digest('hex'),
+    log,
+  })
+}

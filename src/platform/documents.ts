@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { KeptDocuments } from './kept-documents.ts'
+import type { Log } from './log.ts'
+import type { TypesettingThread } from './typesetting-thread.ts'
+
+/** Makes documents one after the other, so that however many people ask, pages go on. */
+export type Documents = {
+  /** The same content has the same name, also tomorrow and elsewhere; any change of a letter gives another. */
+  nameOf: (content: object) => string
+  /**
+   * The document, when it is there within `patience` milliseconds. Otherwise it goes on being made: whoever asks
+   * for the same content again joins in, or finds it.
+   */
+  make: (order: DocumentOrder, patience: number) => Promise<DocumentState>
+  close: () => Promise<void>
+}
+
+export type DocumentOrder = {
+  content: object
+  /** The plainest form that is still right, for when the document itself cannot be made. */
+  plainest: () => object
+  /** Made once and kept; otherwise for a minute in memory, for whoever waits for it. */
+  isKept: boolean
+}
+
+export type DocumentState =
+  | { kind: 'made'; pdf: Uint8Array }
+  /** `ahead` are made first, this one included when it is being made; `seconds` is a guess. */
+  | { kind: 'waiting'; ahead: number; seconds: number }
+  | { kind: 'full' }
+  | { kind: 'failed' }
+
+type Job = DocumentOrder & { name: string; pdf: Uint8Array | undefined; done: Promise<void>; end: () => void }
+
+const MOST_WAITING = 50
+const FRESH = 60_000
+const MOST_FRESH = 20
+
+export function createDocuments({
+  thread,
+  kept,
+  edition,
+  log,
+  mostWaiting = MOST_WAITING,
+}: {
+  thread: TypesettingThread
+  kept: KeptDocuments
+  /** What else decides how a document looks: another edition makes every document anew. */
+  edition: string
+  log: Log
+  mostWaiting?: number
+}): Documents {
+  const jobs: Job[] = []
+  const fresh = createFreshDocuments()
+  let secondsEach = 0.3
+
+  const work = async () => {
+    for (let job = jobs[0]; job; job = jobs[0]) {
+      const start = performance.now()
+      job.pdf = await typesetJob(thread, job, log)
+      secondsEach = 0.7 * secondsEach + 0.3 * ((performance.now() - start) / 1000)
+      if (job.pdf) await store(job, job.pdf)
+      jobs.shift()
+      job.end()
+    }
+  }
+  const store = async ({ name, isKept }: Job, pdf: Uint8Array) => {
+    fresh.add(name, pdf)
+    if (!isKept) return
+    await kept
+      .keep(name, pdf)
+      .catch((error: unknown) => log.warn({ err: error }, 'could not keep a document'))
+  }
+  const join = (order: DocumentOrder, name: string): Job | undefined => {
+    const known = jobs.find((job) => job.name === name)
+    if (known || jobs.length > mostWaiting) return known
+    const job = newJob(order, name)
+    jobs.push(job)
+    if (jobs.length === 1) void work()
+    return job
+  }
+  const nameOf = (content: object) =>
+    createHash('sha256').update(edition).update(JSON.stringify(content)).digest('hex').slice(0, 32)
+
+  return {
+    nameOf,
+    make: async (order, patience) => {
+      const name = nameOf(order.content)
+      const there = fresh.find(name) ?? (order.isKept ? await kept.find(name) : undefined)
+      if (there) return { kind: 'made', pdf: there }
+      const job = join(order, name)
+      if (!job) return { kind: 'full' }
+      const isEnded = await endsWithin(job.done, patience)
+      if (!isEnded) {
+        const ahead = jobs.indexOf(job) + 1
+        return { kind: 'waiting', ahead, seconds: Math.ceil(ahead * secondsEach) }
+      }
+      return job.pdf ? { kind: 'made', pdf: job.pdf } : { kind: 'failed' }
+    },
+    close: thread.close,
+  }
+}
+
+function newJob(order: DocumentOrder, name: string): Job {
+  let end = () => {}
+  const done = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { ...order, name, pdf: undefined, done, end }
+}
+
+/** First as it is meant, then in the plainest form. The log is told why, and never what somebody wrote. */
+async function typesetJob(thread: TypesettingThread, job: Job, log: Log): Promise<Uint8Array | undefined> {
+  try {
+    return await thread.typeset(JSON.stringify(job.content))
+  } catch (error) {
+    log.warn({ document: job.name, reason: reasonOf(error) }, 'a document was made in its plainest form')
+  }
+  try {
+    return await thread.typeset(JSON.stringify(job.plainest()))
+  } catch (error) {
+    log.error({ document: job.name, reason: reasonOf(error) }, 'a document could not be made')
+    return undefined
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return reason.replace(/`[^`]*`/g, '`…`').slice(0, 400)
+}
+
+function endsWithin(done: Promise<void>, patience: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => resolve(false), patience)
+    void done.then(() => {
+      clearTimeout(limit)
+      resolve(true)
+    })
+  })
+}
+
+/** What was made a moment ago, for whoever waited for it. */
+function createFreshDocuments() {
+  const documents = new Map<string, Uint8Array>()
+  return {
+    find: (name: string) => documents.get(name),
+    add: (name: string, pdf: Uint8Array) => {
+      documents.set(name, pdf)
+      setTimeout(() => documents.delete(name), FRESH).unref()
+      const [oldest] = documents.keys()
+      if (documents.size > MOST_FRESH && oldest !== undefined) documents.delete(oldest)
+    },
+  }
+}

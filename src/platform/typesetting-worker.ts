@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { createPrintable } from './printable-text.ts'
+import { readTypefaces } from './typefaces.ts'
+import type { TypesettingOrder, TypesettingOutcome, TypesettingPlace } from './typesetting-messages.ts'
+
+/** Typesets one document after the other, in a thread of its own: pages need not wait for it. */
+const { templateFile, typefaceFolder } = workerData as TypesettingPlace
+const typefaces = readTypefaces(typefaceFolder)
+const printable = createPrintable(typefaces)
+const template = readFileSync(templateFile, 'utf8')
+const compiler = NodeCompiler.create({
+  workspace: typefaceFolder,
+  fontArgs: [
+    {
+      fontBlobs: typefaces.flatMap(({ files }) =>
+        files.map((file) => readFileSync(join(typefaceFolder, file))),
+      ),
+    },
+  ],
+})
+
+parentPort?.on('message', (order: TypesettingOrder) => {
+  const outcome = typeset(order)
+  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer as ArrayBuffer] : [])
+})
+
+function typeset({ number, content }: TypesettingOrder): TypesettingOutcome {
+  try {
+    const data = {
+      ...(printableIn(JSON.parse(content)) as object),
+      typefaces: typefaces.map(({ family }) => family),
+    }
+    const pdf = compiler.pdf(
+      { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
+      { pdfStandard: 'ua-1' },
+    )
+    return { number, pdf: new Uint8Array(pdf) }
+  } catch (error) {
+    return { number, reason: error instanceof Error ? error.message : String(error) }
+  } finally {
+    // What it remembers of a document is of no use for the next one, and grows without an end.
+    compiler.evictCache(0)
+  }
+}
+
+/** Every text in it as it can be printed. A drawing is no text: it comes from us, and stays as it is. */
+function printableIn(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value)
+  if (Array.isArray(value)) return value.map(printableIn)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, name === 'svg' ? inner : printableIn(inner)]),
+  )
+}

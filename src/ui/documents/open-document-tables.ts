@@ -1,0 +1,126 @@
+import type { Block, DocumentColumn } from './document.ts'
+import { type Keep, paragraph } from './open-document-keep.ts'
+import { COLOUR, PAGE } from './open-document-look.ts'
+import { inline } from './open-document-runs.ts'
+import { element, type Xml } from './open-document-xml.ts'
+
+export type TableBlock = Extract<Block, { kind: 'table' }>
+
+/**
+ * A table with its caption above. The columns' names return on every page that it runs on to, and a row is not cut in
+ * two (ODF 1.3 part 3, 9.1). `name` is unique in the document.
+ */
+export function showTable({ caption, columns, rows }: TableBlock, name: string, keep: Keep): Xml[] {
+  return [
+    paragraph('Table', inline(caption)),
+    element(
+      'table:table',
+      { 'table:name': name, 'table:style-name': keep === 'with-next' ? 'Tabel_kept' : 'Tabel' },
+      ...columns.map((_, index) =>
+        element('table:table-column', { 'table:style-name': columnName(name, index) }),
+      ),
+      element('table:table-header-rows', {}, headerRow(columns)),
+      ...rows.map((row, index) => bodyRow(columns, row, keep !== 'free' && index < rows.length - 1)),
+    ),
+  ]
+}
+
+function headerRow(columns: DocumentColumn[]): Xml {
+  return row(
+    columns.map(({ label, isNumber }) =>
+      cell('Kopcel', paragraph(isNumber ? 'Getalkop' : 'Table Heading', inline(label), true)),
+    ),
+  )
+}
+
+function bodyRow(columns: DocumentColumn[], cells: string[], isKept: boolean): Xml {
+  return row(
+    columns.map(({ isNumber }, index) => {
+      const style = isNumber ? 'Getal' : index === 0 ? 'Table Heading' : 'Table Contents'
+      return cell('Cel', paragraph(style, inline(cells[index] ?? ''), isKept))
+    }),
+  )
+}
+
+function row(cells: Xml[]): Xml {
+  return element('table:table-row', { 'table:style-name': 'Rij' }, ...cells)
+}
+
+function cell(style: string, content: Xml): Xml {
+  return element('table:table-cell', { 'table:style-name': style, 'office:value-type': 'string' }, content)
+}
+
+function columnName(table: string, index: number): string {
+  return `${table}_${index + 1}`
+}
+
+const LEAST = 7
+const MOST = 34
+/** Of a heading in capitals and small letters, and the room at both sides. */
+const BESIDE = 3
+
+/** The widths of one table's columns, in the proportion of their longest texts, together as wide as the text. */
+export function columnStyles({ columns, rows }: TableBlock, name: string): Xml[] {
+  const lengths = columns.map(({ label }, index) => {
+    const longest = Math.max(label.length, ...rows.map((row) => row[index]?.length ?? 0))
+    return Math.min(MOST, Math.max(LEAST, longest)) + BESIDE
+  })
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  return lengths.map((length, index) =>
+    element(
+      'style:style',
+      { 'style:name': columnName(name, index), 'style:family': 'table-column' },
+      element('style:table-column-properties', {
+        'style:column-width': `${((PAGE.text * length) / whole).toFixed(3)}cm`,
+        'style:rel-column-width': `${Math.round((65535 * length) / whole)}*`,
+      }),
+    ),
+  )
+}
+
+/** How every table looks: a strong line under the names of the columns, a thin one under each row. */
+export function tableStyles(): Xml[] {
+  const table = (name: string, isKept: boolean) =>
+    element(
+      'style:style',
+      { 'style:name': name, 'style:family': 'table' },
+      element('style:table-properties', {
+        'style:width': `${PAGE.text}cm`,
+        'table:align': 'margins',
+        'fo:margin-bottom': '14pt',
+        'table:border-model': 'collapsing',
+        'style:may-break-between-rows': 'true',
+        'fo:keep-with-next': isKept ? 'always' : undefined,
+      }),
+    )
+  const row = element(
+    'style:style',
+    { 'style:name': 'Rij', 'style:family': 'table-row' },
+    element('style:table-row-properties', { 'fo:keep-together': 'always' }),
+  )
+  return [
+    table('Tabel', false),
+    table('Tabel_kept', true),
+    row,
+    cellStyle('Kopcel', `1pt solid ${COLOUR.ink}`),
+    cellStyle('Cel', `0.5pt solid ${COLOUR.hairline}`),
+  ]
+}
+
+function cellStyle(name: string, below: string): Xml {
+  return element(
+    'style:style',
+    { 'style:name': name, 'style:family': 'table-cell' },
+    element('style:table-cell-properties', {
+      'fo:border-top': 'none',
+      'fo:border-left': 'none',
+      'fo:border-right': 'none',
+      'fo:border-bottom': below,
+      'fo:padding-top': '0.12cm',
+      'fo:padding-bottom': '0.12cm',
+      'fo:padding-left': '0cm',
+      'fo:padding-right': '0.3cm',
+      'style:vertical-align': 'top',
+    }),
+  )
+}
