@@ -7,17 +7,21 @@ export type Visitor = {
   post: (path: string, fields?: Record<string, string>) => Promise<Answer>
   put: (path: string, body: unknown) => Promise<Answer>
   request: (path: string, init: RequestInit) => Promise<Answer>
+  download: (path: string, headers?: Record<string, string>) => Promise<Download>
   cookies: Map<string, string>
 }
 
 export type Answer = { status: number; location: string | null; headers: Headers; text: string }
+
+/** A file, as bytes. */
+export type Download = { status: number; headers: Headers; bytes: Uint8Array }
 
 const ORIGIN = 'http://localhost'
 
 export function createVisitor(app: Hono<Environment>): Visitor {
   const cookies = new Map<string, string>()
 
-  const request = async (path: string, init: RequestInit): Promise<Answer> => {
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers)
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -27,6 +31,11 @@ export function createVisitor(app: Hono<Environment>): Visitor {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
       cookies.set(name, value)
     }
+    return response
+  }
+
+  const request = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await send(path, init)
     return {
       status: response.status,
       location: response.headers.get('location'),
@@ -38,6 +47,14 @@ export function createVisitor(app: Hono<Environment>): Visitor {
   return {
     cookies,
     request,
+    download: async (path, headers = {}) => {
+      const response = await send(path, { method: 'GET', headers })
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes: new Uint8Array(await response.arrayBuffer()),
+      }
+    },
     get: (path) => request(path, { method: 'GET' }),
     post: (path, fields = {}) =>
       request(path, {

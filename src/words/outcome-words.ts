@@ -2,7 +2,7 @@ import type { Instrument } from '#domain/instrument.ts'
 import type { StatementResult } from '#domain/result.ts'
 import type { Run } from '#ui/documents/document.ts'
 import { asSentence, capitalised } from './dutch.ts'
-import { wordsFor } from './statement-words.ts'
+import { shortLabel, wordsFor } from './statement-words.ts'
 
 /** What a result says of one statement. */
 export type OutcomeWords = {
@@ -35,6 +35,11 @@ export function outcomeWords(instrument: Instrument, one: StatementResult): Outc
     ],
     tipsHeading: tipsHeadingOf(one),
   }
+}
+
+/** An answer in one word, where there is little room. */
+export function answerInShort({ answer }: Pick<StatementResult, 'answer'>): string {
+  return answer ? shortLabel(answer.label) : 'zonder antwoord'
 }
 
 /** The name of a statement at the beginning of a line: "Stelling 3". */

@@ -26,9 +26,10 @@ describe('other programs, and the right document', () => {
     expect(info.get('Title')).toBe('Een proef')
     expect(info.get('Pages')).toBe('2')
     expect(info.get('Tagged')).toBe('yes')
-    const tags = await readPdfTags(pdf)
-    expect(tags).toMatch(/^ *H1 .*\n *"Eerste"/m)
-    expect(tags).toMatch(/^ *TH /m)
+    const { outline, complaints } = await readPdfTags(pdf, { withTexts: true })
+    expect(outline).toMatch(/^ *H1 .*\n *"Eerste"/m)
+    expect(outline).toMatch(/^ *TH /m)
+    expect(complaints).toBe('')
   })
 
   unlessMissing('pdftotext reads its pages', async () => {

@@ -7,7 +7,7 @@ import { Details } from '#ui/details.tsx'
 import { Tick } from '#ui/tick.tsx'
 import { clusterWords } from '#words/cluster-words.ts'
 import { counted } from '#words/dutch.ts'
-import { shortLabel } from '#words/statement-words.ts'
+import { answerInShort } from '#words/outcome-words.ts'
 import { tickOfResult } from '#words/ticks.ts'
 import { PhaseReading } from './phase-reading.tsx'
 
@@ -77,8 +77,10 @@ function Choice({ instrument, one }: { instrument: Instrument; one: StatementRes
   return (
     <li>
       <Tick state={tickOfResult(instrument, one)} />
-      <a href={`#stelling-${one.statement.id}`}>{one.statement.topic}</a>{' '}
-      <span class="muted">{one.answer ? shortLabel(one.answer.label) : 'zonder antwoord'}</span>
+      <span>
+        <a href={`#stelling-${one.statement.id}`}>{one.statement.topic}</a>
+        <span class="muted">{`: ${answerInShort(one)}`}</span>
+      </span>
     </li>
   )
 }
