@@ -11,7 +11,16 @@ import { projectFolder } from './project-folder.ts'
 const templateFile = join(projectFolder, 'src/ui/documents/document.typ')
 
 /** The documents of this program: its template and typefaces, a thread of its own, and what is kept in `dataDir`. */
-export function openDocuments({ dataDir, log }: { dataDir: string; log: Log }): Documents {
+export function openDocuments({
+  dataDir,
+  log,
+  mostWaiting,
+}: {
+  dataDir: string
+  log: Log
+  /** How many may wait for their turn; more are told that it is busy. */
+  mostWaiting?: number
+}): Documents {
   const typefaceFolder = join(projectFolder, 'dist/typefaces')
   const edition = createHash('sha256').update(applicationVersion())
   for (const file of [templateFile, join(typefaceFolder, 'typefaces.json')])
@@ -25,5 +34,6 @@ export function openDocuments({ dataDir, log }: { dataDir: string; log: Log }): 
     kept: keepDocumentsIn(join(dataDir, 'documents')),
     edition: edition.digest('hex'),
     log,
+    ...(mostWaiting !== undefined && { mostWaiting }),
   })
 }

@@ -9,7 +9,7 @@ type PictureBlock = Extract<Block, { kind: 'picture' }>
 /** Higher than this, a picture and its caption do not fit on one page; in centimetres. */
 const HIGHEST = 22
 
-/** A picture as wide as the text, with what is read aloud in its place, and its caption below it (10.4.2). */
+/** A picture as wide as the text, with what is read aloud in its place, and its caption below it (ODF 1.3 part 3, 10.4.2). */
 export function showFrame({ svg, description, caption }: PictureBlock, path: string, keep: Keep): Xml[] {
   const { width, height } = sizeOnPaper(svg)
   const frame = element(

@@ -23,7 +23,7 @@ export function paragraph(style: string, content: Xml, isKept = false): Xml {
 
 /** How each of several blocks is kept, when together they have to be kept as asked. */
 export function keepOf(keep: Keep, isLast: boolean): Keep {
-  return keep === 'free' || !isLast ? 'with-next' : keep
+  return isLast && keep !== 'with-next' ? 'inside' : 'with-next'
 }
 
 export function staysWithNext(keep: Keep, isLast: boolean): boolean {

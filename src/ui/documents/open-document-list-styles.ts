@@ -1,7 +1,7 @@
 import { styleName } from './open-document-style-names.ts'
 import { element, type Xml } from './open-document-xml.ts'
 
-/** The bullets of lists; a tip has one of its own (ODF 1.3 part 3, 16.30). */
+/** The bullets of lists; a tip has one of its own (ODF 1.3 part 3, text:list-style). */
 export function listStyles(): Xml[] {
   return [bullets('Opsomming', '•'), bullets('Tip', '→')]
 }

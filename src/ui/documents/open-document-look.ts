@@ -17,7 +17,7 @@ export const COLOUR = {
 /** A4, in centimetres. */
 export const PAGE = { width: 21, height: 29.7, margin: 2.2, text: 16.6 } as const
 
-/** `swiss` is any typeface without serifs, where this one is not installed (ODF 1.3 part 3, 16.23). */
+/** `swiss` is any typeface without serifs, where this one is not installed (ODF 1.3 part 3, style:font-face). */
 export function typefaces(): Xml {
   return element(
     'office:font-face-decls',

@@ -7,7 +7,7 @@ export function markStyle(path: string): string {
   return `Trede ${path.replace(/^.*-|\.svg$/g, '')}`
 }
 
-/** A drawing behind the room that a paragraph leaves at its left: seen, and never read aloud (17.3). */
+/** A drawing behind the room that a paragraph leaves at its left: seen, and never read aloud (ODF 1.3 part 3, 17.3). */
 export function markStyles({ marks }: Drawings): Xml[] {
   return [...marks.values()].flatMap((path) => {
     const drawing = background(path)

@@ -15,7 +15,7 @@ export type About = {
 
 const NAMESPACE = 'urn:oasis:names:tc:opendocument:xmlns:'
 
-/** Every namespace that is used here (ODF 1.3 part 3, 1.4). */
+/** Every namespace that is used here (ODF 1.3 part 3, 1). */
 const NAMESPACES: Attributes = {
   ...Object.fromEntries(
     ['office', 'style', 'text', 'table', 'meta', 'config'].map((name) => [
@@ -31,7 +31,7 @@ const NAMESPACES: Attributes = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 }
 
-/** One of the documents in a package: content, styles, meta or settings (ODF 1.3 part 3, 3.1.3). */
+/** One of the documents in a package: content, styles, meta or settings (ODF 1.3 part 3, 3.1). */
 export function packedXml(name: 'content' | 'styles' | 'meta' | 'settings', ...children: Xml[]): PackedFile {
   const root = element(
     `office:document-${name}`,

@@ -40,7 +40,7 @@ export function coverLayout(): Xml {
   )
 }
 
-/** The cover, and every page after it with what it is of and its number (ODF 1.3 part 3, 16.9). */
+/** The cover, and every page after it with what it is of and its number (ODF 1.3 part 3, style:master-page). */
 export function masterPages({ title, kicker }: { title: string; kicker: string }): Xml {
   return element(
     'office:master-styles',
@@ -58,7 +58,7 @@ export function masterPages({ title, kicker }: { title: string; kicker: string }
   )
 }
 
-/** The numbers are fields (7.3.2 and 7.5.18.2): what stands in them now is replaced by whoever lays out the pages. */
+/** The numbers are fields (ODF 1.3 part 3, 7.3): what stands in them now is replaced by whoever lays out the pages. */
 function footer(name: string): Xml {
   return element(
     'text:p',

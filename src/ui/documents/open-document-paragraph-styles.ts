@@ -129,8 +129,7 @@ const typed: ParagraphStyle[] = [
     name: 'Notitie',
     parent: 'Text body',
     paragraph: {
-      ...space(0, 0),
-      'fo:margin-left': '0.1cm',
+      ...space(0, 7),
       'fo:margin-right': '0cm',
       'fo:border-left': `2pt solid ${COLOUR.line}`,
       'fo:padding-left': '0.35cm',
@@ -139,7 +138,7 @@ const typed: ParagraphStyle[] = [
   {
     name: 'Notitie van rechts naar links',
     parent: 'Notitie',
-    // Not `start`: LibreOffice takes that for the left side, whichever way the text runs (ODF 1.3 part 3, 20.228).
+    // Not `start`: LibreOffice takes that for the left side, whichever way the text runs.
     paragraph: { 'style:writing-mode': 'rl-tb', 'fo:text-align': 'right' },
   },
   {

@@ -5,7 +5,9 @@ const EMPTY = 'Blad'
 
 /** Names that every spreadsheet program takes: without its signs, at most 31 long, and none twice, also in capitals. */
 export function sheetNames(wanted: string[]): string[] {
-  return wanted.reduce<string[]>((names, name) => [...names, unique(allowed(name), names)], [])
+  const names: string[] = []
+  for (const name of wanted) names.push(unique(allowed(name), names))
+  return names
 }
 
 function allowed(name: string): string {
@@ -17,12 +19,12 @@ function allowed(name: string): string {
   return ended(plain, LONGEST) || EMPTY
 }
 
+/** At most so long, without half a sign, and without what a name may not end with. */
 function ended(name: string, length: number): string {
-  const cut = [...name].reduce(
-    (kept, sign) => (kept.length + sign.length > length ? kept.padEnd(length, '\0') : kept + sign),
-    '',
-  )
-  return cut.replace(/[' \0]+$/, '')
+  return name
+    .slice(0, length)
+    .replace(/[\u{d800}-\u{dbff}]$/u, '')
+    .replace(/[' ]+$/, '')
 }
 
 function unique(name: string, taken: string[]): string {

@@ -1,6 +1,6 @@
 import { type Attributes, characters, element, type Xml } from './open-document-xml.ts'
 
-/** The names of the columns stay in sight while one scrolls (ODF 1.3 part 3, 3.10; the names are LibreOffice's). */
+/** The names of the columns stay in sight while one scrolls (ODF 1.3 part 3, office:settings; the names are LibreOffice's). */
 export function frozenHeadings(sheets: string[]): Xml {
   const tables = sheets.map((name) => entry({ 'config:name': name }, ...FROZEN))
   const view = entry(

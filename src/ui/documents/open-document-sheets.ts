@@ -1,12 +1,13 @@
 import type { PackedFile, Sheet, SheetColumn } from './document.ts'
 import { typefaces } from './open-document-look.ts'
+import { numberStyleOf, shownNumber } from './open-document-number.ts'
 import { type About, metaFile, openDocumentPackage, packedXml } from './open-document-package.ts'
 import { inline, linesOf } from './open-document-runs.ts'
 import { sheetNames } from './open-document-sheet-names.ts'
 import {
-  cellStyleOf,
   columnStyleName,
   sheetContentStyles,
+  sheetStyleName,
   sheetStyles,
 } from './open-document-sheet-styles.ts'
 import { frozenHeadings } from './open-document-sheet-view.ts'
@@ -34,7 +35,7 @@ export function openDocumentSheets(sheets: Sheet[], about: About): PackedFile[] 
         ),
       ),
     ),
-    sheetStyles(about.language),
+    sheetStyles(sheets, about.language),
     metaFile(about),
     packedXml('settings', frozenHeadings(names)),
   ])
@@ -43,7 +44,7 @@ export function openDocumentSheets(sheets: Sheet[], about: About): PackedFile[] 
 function table({ columns, rows }: Sheet, sheet: number, name: string): Xml {
   return element(
     'table:table',
-    { 'table:name': name, 'table:style-name': 'Blad' },
+    { 'table:name': name, 'table:style-name': sheetStyleName(sheet) },
     ...columns.map((_, index) =>
       element('table:table-column', {
         'table:style-name': columnStyleName(sheet, index),
@@ -70,14 +71,13 @@ function cell(column: SheetColumn, value: string | number | null): Xml {
     return element('table:table-cell', { 'table:style-name': 'Tekst' })
   return element(
     'table:table-cell',
-    { 'table:style-name': cellStyleOf(column), 'office:value-type': 'float', 'office:value': String(value) },
-    element('text:p', {}, characters(shown(value, column.decimals))),
+    {
+      'table:style-name': numberStyleOf(column),
+      'office:value-type': 'float',
+      'office:value': String(value),
+    },
+    element('text:p', {}, characters(shownNumber(value, column.decimals))),
   )
-}
-
-/** A reader with a decimal sign of its own shows the value; this is for one that shows what stands in the cell. */
-function shown(value: number, decimals: number | undefined): string {
-  return (decimals === undefined ? String(value) : value.toFixed(decimals)).replace('.', ',')
 }
 
 function textCell(style: string, text: string): Xml {

@@ -36,7 +36,7 @@ function defaultParagraph(language: string): Xml {
     'style:default-style',
     { 'style:family': 'paragraph' },
     element('style:paragraph-properties', {
-      'fo:line-height': '130%',
+      'fo:line-height': '122%',
       'fo:orphans': 2,
       'fo:widows': 2,
       'fo:text-align': 'start',

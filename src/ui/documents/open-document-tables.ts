@@ -54,28 +54,51 @@ function columnName(table: string, index: number): string {
   return `${table}_${index + 1}`
 }
 
-const LEAST = 7
-const MOST = 34
-/** Of a heading in capitals and small letters, and the room at both sides. */
-const BESIDE = 3
+/** In centimetres: of one bold letter, and of the room beside the text. */
+const LETTER = 0.205
+const BESIDE = 0.35
+/** Longer texts than this, in letters, may as well run over lines. */
+const LONG = 40
 
-/** The widths of one table's columns, in the proportion of their longest texts, together as wide as the text. */
-export function columnStyles({ columns, rows }: TableBlock, name: string): Xml[] {
-  const lengths = columns.map(({ label }, index) => {
-    const longest = Math.max(label.length, ...rows.map((row) => row[index]?.length ?? 0))
-    return Math.min(MOST, Math.max(LEAST, longest)) + BESIDE
-  })
-  const whole = lengths.reduce((sum, length) => sum + length, 0)
-  return lengths.map((length, index) =>
+/** The widths of one table's columns, together as wide as the text. A word is not broken while there is room. */
+export function columnStyles(table: TableBlock, name: string): Xml[] {
+  return columnWidths(table).map((width, index) =>
     element(
       'style:style',
       { 'style:name': columnName(name, index), 'style:family': 'table-column' },
       element('style:table-column-properties', {
-        'style:column-width': `${((PAGE.text * length) / whole).toFixed(3)}cm`,
-        'style:rel-column-width': `${Math.round((65535 * length) / whole)}*`,
+        'style:column-width': `${width.toFixed(3)}cm`,
+        'style:rel-column-width': `${Math.round((65535 * width) / PAGE.text)}*`,
       }),
     ),
   )
+}
+
+function columnWidths({ columns, rows }: TableBlock): number[] {
+  const needs = columns.map(({ label }, index) => {
+    const texts = [label, ...rows.map((row) => row[index] ?? '')]
+    const least = widthOf(texts.flatMap((text) => text.split(/\s/)))
+    return { least, more: 0.2 + Math.max(0, widthOf(texts) - least) }
+  })
+  const least = sum(needs.map((need) => need.least))
+  const more = sum(needs.map((need) => need.more))
+  if (least >= PAGE.text) return needs.map((need) => (PAGE.text * need.least) / least)
+  return needs.map((need) => need.least + ((PAGE.text - least) * need.more) / more)
+}
+
+function widthOf(texts: string[]): number {
+  return (
+    BESIDE +
+    LETTER *
+      Math.min(
+        LONG,
+        texts.reduce((most, { length }) => Math.max(most, length), 0),
+      )
+  )
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 /** How every table looks: a strong line under the names of the columns, a thin one under each row. */

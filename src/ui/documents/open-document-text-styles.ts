@@ -22,7 +22,11 @@ export function contentStyles({ drawings, tableNames }: Surroundings): Xml {
     {},
     ...PARAGRAPH_STYLES.map(({ name }) => variant(keptName(name), name, { 'fo:keep-with-next': 'always' })),
     ...['Heading 1', 'Contents Heading'].map((name) =>
-      variant(newPageName(name), name, { 'fo:break-before': 'page', 'fo:margin-top': '0pt', 'fo:margin-bottom': '14pt' }),
+      variant(newPageName(name), name, {
+        'fo:break-before': 'page',
+        'fo:margin-top': '0pt',
+        'fo:margin-bottom': '14pt',
+      }),
     ),
     ...coverStyles(),
     ...markStyles(drawings),
