@@ -27,6 +27,8 @@ const PATIENCE = { person: 1_000, program: 30_000 }
 /** Answers with a document as PDF, or with a page about when it will be there. */
 export async function answerDocument(c: RequestContext, wanted: WantedDocument): Promise<Response> {
   const { documents, site } = c.get('house')
+  // The same address gives a document, a page about it or how far it is.
+  c.header('vary', 'accept')
   const content = withSafeLinks(wanted.document, site.linkBase)
   if (wanted.isPublic) {
     const tag = `"${documents.nameOf(content)}"`

@@ -1,6 +1,5 @@
+import { allowedAddress } from './allowed-address.ts'
 import type { Block, Document, DocumentTip, Run } from './document.ts'
-
-const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s]+$/i
 
 /**
  * The same document with every link whole and of a kind that may stand in a document: https, http or mailto. An
@@ -17,8 +16,8 @@ export function withSafeLinks(document: Document, base: string): Document {
 
 function withSafeLink({ link, ...run }: Run, base: string): Run {
   if (link === undefined) return run
-  const whole = /^\/(?!\/)/.test(link) ? base + link : link
-  return ALLOWED.test(whole) ? { ...run, link: whole } : run
+  const address = allowedAddress(/^\/(?!\/)/.test(link) ? base + link : link)
+  return address === null ? run : { ...run, link: address }
 }
 
 function mapRuns(block: Block, change: (runs: Run[]) => Run[]): Block {
