@@ -17,7 +17,9 @@ export function stateInWords(state: DocumentState): string {
     case 'waiting': {
       const others = state.ahead - 1
       const before =
-        others === 0 ? 'Je bent aan de beurt.' : `Er ${others === 1 ? 'is' : 'zijn'} nog ${others} voor jou.`
+        others === 0
+          ? 'Je bent aan de beurt.'
+          : `Er ${others === 1 ? 'gaat' : 'gaan'} nog ${counted(others, 'document', 'documenten')} voor.`
       return `Het duurt nog ongeveer ${counted(state.seconds, 'seconde', 'seconden')}. ${before}`
     }
     case 'full':

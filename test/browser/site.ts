@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
+import type { House } from '#web/house.ts'
 import { openBrowser } from './chromium.ts'
 
 /** The application on a port of its own, with a real browser in front of it. */
@@ -18,7 +19,7 @@ export type Site = {
 
 export type Person = { page: Page; context: BrowserContext; go: (path: string) => Promise<void> }
 
-export async function openSite(): Promise<Site> {
+export async function openSite(change: Partial<House> = {}): Promise<Site> {
   let app: TestApp | undefined
   const fetch: TestApp['fetch'] = (...request) =>
     app?.fetch(...request) ?? new Response(null, { status: 503 })
@@ -26,7 +27,10 @@ export async function openSite(): Promise<Site> {
   await new Promise<void>((resolve) => server.once('listening', () => resolve()))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   // A passkey belongs to an address, so the application has to know the port.
-  app = await startTestApp(await openTestDatabase('embedded'), { passkeys: createPasskeyCheck(origin) })
+  app = await startTestApp(await openTestDatabase('embedded'), {
+    passkeys: createPasskeyCheck(origin),
+    ...change,
+  })
   const browser = await openBrowser()
   const strangers: string[] = []
 

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
-import type { Documents } from '#platform/documents.ts'
 import { createLog } from '#platform/log.ts'
 import { openDocuments } from '#src/open-documents.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
-import type { Document } from '#ui/documents/document.ts'
 import { fillIn, inTurn } from './filled-scan.ts'
+import { keepBusy, longDocument } from './long-document.ts'
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 const MOST_WAITING = 2
@@ -92,7 +91,7 @@ describe('a document', () => {
     const waiting = await noor.request(`${scan}/resultaat.pdf`, { method: 'GET', headers: BROWSER })
     expect(waiting.status).toBe(202)
     expect(waiting.headers.get('content-type')).toContain('text/html')
-    expect(waiting.text).toMatch(/Het duurt nog ongeveer \d+ seconden?\. Er is nog 1 voor jou\./)
+    expect(waiting.text).toMatch(/Het duurt nog ongeveer \d+ seconden?\. Er gaat nog 1 document voor\./)
     expect(waiting.text).toContain(`href="${scan}/resultaat.pdf"`)
     expect(await stateOf()).toMatchObject({ kind: 'waiting' })
     await finished
@@ -131,31 +130,3 @@ describe('a document', () => {
     expect(new Set(states.map((state) => state.kind === 'made' && state.pdf)).size).toBe(1)
   })
 })
-
-/** Gives the thread a document of some seconds, and resolves when it is there. */
-async function keepBusy(documents: Documents, title: string): Promise<void> {
-  const document = longDocument(title, 16_000)
-  const state = await documents.make({ content: document, plainest: () => document, isKept: false }, 60_000)
-  if (state.kind !== 'made') throw new Error(`the long document is ${state.kind}`)
-}
-
-function longDocument(title: string, paragraphs: number): Document {
-  return {
-    title,
-    kicker: 'Een proef',
-    lead: [],
-    colophon: [],
-    author: 'QuickScan',
-    language: 'nl',
-    day: { year: 2026, month: 11, day: 23 },
-    parts: [
-      {
-        title,
-        blocks: Array.from({ length: paragraphs }, (_, index) => ({
-          kind: 'paragraph',
-          text: [{ text: `Zin ${index} van een lang verhaal over ${title}, dat over de bladzijden loopt.` }],
-        })),
-      },
-    ],
-  }
-}
