@@ -107,6 +107,7 @@ export function showPrivacy(c: RequestContext): Response {
         <li>
           {`Een account dat niemand gebruikt: twee jaar. Je krijgt ${firstWarningDays} en ${lastWarningDays} dagen van tevoren een mail. Log je in, dan blijft alles staan.`}
         </li>
+        <li>Een rapport van je scan: één minuut, in het geheugen. Daarna heb jij het alleen.</li>
         <li>{`Waar je bent ingelogd: tot je daar uitlogt, en hooguit ${SESSION_DAYS.own} dagen.`}</li>
         <li>Een link in een mail: een uur. Een mail die nog niet weg kon: hooguit twee dagen.</li>
         <li>
