@@ -55,7 +55,7 @@ function columnName(table: string, index: number): string {
 }
 
 /** In centimetres: of one bold letter, and of the room beside the text. */
-const LETTER = 0.205
+const LETTER = 0.235
 const BESIDE = 0.35
 /** Longer texts than this, in letters, may as well run over lines. */
 const LONG = 40
