@@ -4,7 +4,7 @@ import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { finish, inTurn } from './filled-scan.ts'
-import { textsOf, withoutFeet } from './visible-text.ts'
+import { textOfPackage, textsOf, withoutFeet } from './visible-text.ts'
 
 /** Words of a page that are about the page itself: where to go, what to unfold. */
 const ABOUT_THE_PAGE = [
@@ -26,9 +26,13 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
     const scan = await finish(noor, instrument, inTurn(instrument))
     const page = await noor.get(`${scan}/resultaat`)
     const report = await noor.download(`${scan}/resultaat.pdf`)
-    expect(report.status).toBe(200)
-    const said = textsOf(page.text).filter((text) => !ABOUT_THE_PAGE.some((about) => about.test(text)))
-    return { said, report: withoutFeet(await readPdfText(report.bytes)) }
+    const text = await noor.download(`${scan}/resultaat.odt`)
+    expect([report.status, text.status]).toEqual([200, 200])
+    return {
+      said: textsOf(page.text).filter((text) => !ABOUT_THE_PAGE.some((about) => about.test(text))),
+      report: withoutFeet(await readPdfText(report.bytes)),
+      text: textOfPackage(text.bytes),
+    }
   }
 
   test('says everything that the page of the result says, in the same words and figures', async () => {
@@ -37,6 +41,13 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
       expect(said.filter((text) => !report.includes(text))).toEqual([])
       expect(said.length).toBeGreaterThan(150)
       console.log(`same words: ${said.length} texts of the page of ${instrument.id} stand in its report`)
+    }
+  })
+
+  test('and so does the text that can be edited', async () => {
+    for (const instrument of app.instruments) {
+      const { said, text } = await both(instrument)
+      expect(said.filter((one) => !text.includes(one))).toEqual([])
     }
   })
 

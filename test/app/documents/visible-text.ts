@@ -1,5 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate'
+
 /** What stands between these tags is one text for whoever reads a page. */
 const TEXTS = /<(h[1-3]|p|li|td|th|dt|dd|figcaption|caption|text)\b[^>]*>(.*?)<\/\1>/gs
+
+/** White space of an open document (ODF 1.3 part 3, 6.1), and what ends a text in it. */
+const SPACES = /<text:(?:s|tab|line-break)\b[^>]*\/>/g
+const ENDS = /<\/text:[ph]>/g
 
 /** A word beside another, in a look of its own. */
 const DETAIL = /(?=<span class="(?:detail|state|small)\b)/
@@ -11,6 +17,13 @@ export function textsOf(html: string): string[] {
   const content = withoutHidden(/<main\b.*<\/main>/s.exec(html)?.[0] ?? '')
   const texts = [...content.matchAll(TEXTS)].flatMap(([, , inner = '']) => inner.split(DETAIL).map(readable))
   return [...new Set(texts.filter(Boolean))]
+}
+
+/** The text of an open document, without its drawings. */
+export function textOfPackage(bytes: Uint8Array): string {
+  const content = unzipSync(bytes)['content.xml']
+  if (!content) throw new Error('the package has no content.xml')
+  return readable(strFromU8(content).replace(SPACES, ' ').replace(ENDS, ' '))
 }
 
 /** With every white space the same, and what joins or hides letters left out. */
