@@ -16,7 +16,7 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
 
 /** More than fits on a line of small letters: between these a line may end. */
 const LONG_WORD = /[^\s\u200b]{40,}/gu
-const PIECE = 30
+const PIECE = 10
 
 /**
  * Makes a function that gives a text as it can be printed: control characters left out, a sign that no typeface has

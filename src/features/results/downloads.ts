@@ -13,7 +13,8 @@ import { urls } from '#web/urls.ts'
 import { calendarDay, isoDate } from '#words/dutch.ts'
 import { formsOf } from './forms.ts'
 import { answersSheet, scoresSheet } from './report/figures.ts'
-import { buildReport, type ReportOf } from './report/report.ts'
+import { buildReport } from './report/report.ts'
+import type { ReportOf } from './report/report-of.ts'
 
 /** The report, to read and to print. */
 export function sendReport(c: RequestContext): Promise<Response> {

@@ -5,7 +5,7 @@ import { tipLines } from '#ui/tip-lines.ts'
 import { linksOfTip } from '#web/tip-links.ts'
 import { documentMark } from '#words/document-mark.ts'
 import { capitalisedName, outcomeWords } from '#words/outcome-words.ts'
-import type { ReportOf } from './report.ts'
+import type { ReportOf } from './report-of.ts'
 
 /** The statements of one cluster: the answer, what it means, one step up, and the tips. */
 export function clusterPart(of: ReportOf, { cluster, statements }: ClusterResult): Part {

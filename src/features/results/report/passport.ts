@@ -1,7 +1,7 @@
 import type { Part } from '#ui/documents/document.ts'
 import { aboutInstrument } from '#words/instrument-words.ts'
 import { versionInWords } from '#words/verdict-words.ts'
-import type { ReportOf } from './report.ts'
+import type { ReportOf } from './report-of.ts'
 
 /** What was measured and with what, so that somebody can still tell in five years. */
 export function passport({ instrument, house }: ReportOf): Part {

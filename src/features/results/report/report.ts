@@ -1,27 +1,14 @@
-import type { Instrument } from '#domain/instrument.ts'
-import type { Result } from '#domain/result.ts'
-import type { Scan } from '#domain/scan.ts'
-import type { Trend } from '#domain/trend.ts'
 import type { Document, Part } from '#ui/documents/document.ts'
-import type { House } from '#web/house.ts'
 import { calendarDay, dutchDate } from '#words/dutch.ts'
 import { momentOf, verdictWords } from '#words/verdict-words.ts'
 import { clusterPart } from './cluster-part.ts'
 import { howToRead } from './how-to-read.ts'
 import { passport } from './passport.ts'
+import type { ReportOf } from './report-of.ts'
 import { standing } from './standing.ts'
 import { conversation, ownNotes } from './talk.ts'
 import { course } from './trend-part.ts'
 import { highlights } from './what-stands-out.ts'
-
-/** What a report is made from. `trend` is null with fewer than two finished scans. */
-export type ReportOf = {
-  house: Pick<House, 'library' | 'linkCheck' | 'running'>
-  scan: Scan
-  instrument: Instrument
-  result: Result
-  trend: Trend | null
-}
 
 /** The report of one scan, for its owner: what the page of the result says, in the order of a book. */
 export function buildReport(of: ReportOf, now: Date): Document {

@@ -6,7 +6,7 @@ import { clusterWords } from '#words/cluster-words.ts'
 import { answerInShort } from '#words/outcome-words.ts'
 import { phaseAdvice, phaseAhead, phaseInWords } from '#words/phase-words.ts'
 import { UNFINISHED, verdictWords } from '#words/verdict-words.ts'
-import type { ReportOf } from './report.ts'
+import type { ReportOf } from './report-of.ts'
 
 /** Where one stands as a whole and per cluster: in words, drawn and as a table. */
 export function standing(of: ReportOf): Part {

@@ -3,7 +3,7 @@ import { guidesFor } from '#domain/library.ts'
 import type { Part } from '#ui/documents/document.ts'
 import { urls } from '#web/urls.ts'
 import { wordsFor } from '#words/statement-words.ts'
-import type { ReportOf } from './report.ts'
+import type { ReportOf } from './report-of.ts'
 
 /** The advice to talk about it, and where to read on. */
 export function conversation({ house, instrument }: ReportOf): Part {

@@ -4,7 +4,7 @@ import { breakWords } from '#words/break-words.ts'
 import { comparisonWords } from '#words/comparison-words.ts'
 import { momentWords } from '#words/moment-words.ts'
 import { trendWords } from '#words/trend-words.ts'
-import type { ReportOf } from './report.ts'
+import type { ReportOf } from './report-of.ts'
 
 /** What changed since the scan before; nothing when there is none. */
 export function course({ trend }: ReportOf): Part[] {
