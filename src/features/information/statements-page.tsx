@@ -148,15 +148,17 @@ function StatementSection({
         />
       </Details>
       {help.length > 0 && (
-        <Details summary="Voorbeelden en hulpmiddelen" context={`bij ${name}`}>
-          <ul class="plain-list">
-            {help.map(({ title, href, kind }) => (
-              <li key={href}>
-                <a href={href}>{title}</a> <span class="small muted">{kind}</span>
-              </li>
-            ))}
-          </ul>
-        </Details>
+        <div class="print-hidden">
+          <Details summary="Voorbeelden en hulpmiddelen" context={`bij ${name}`}>
+            <ul class="plain-list">
+              {help.map(({ title, href, kind }) => (
+                <li key={href}>
+                  <a href={href}>{title}</a> <span class="small muted">{kind}</span>
+                </li>
+              ))}
+            </ul>
+          </Details>
+        </div>
       )}
     </article>
   )

@@ -49,7 +49,7 @@ function ClusterInWords({
       {isChecklist ? (
         <Choices instrument={instrument} result={result} />
       ) : (
-        <p>
+        <p class="print-hidden">
           <a href={`#onderdeel-${cluster.id}`}>{`Naar de stellingen van ${cluster.title}`}</a>
         </p>
       )}
