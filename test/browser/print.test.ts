@@ -94,7 +94,9 @@ function onPaper(page: Page) {
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
     return {
-      furniture: seen('.masthead nav, form, button, input, .buttons, .skip, .print-hidden').map(nameOf).slice(0, 3),
+      furniture: seen('.masthead nav, form, button, input, .buttons, .skip, .print-hidden')
+        .map(nameOf)
+        .slice(0, 3),
       folded: inside.filter((element) => !element.closest('.print-hidden') && !isSeen(element)).length,
       tooWide: seen('main *')
         .filter((element) => element.getBoundingClientRect().right > widest + 1)

@@ -28,6 +28,16 @@ describe('every dependency', () => {
   })
 })
 
+test('the lock file has the packages of every kind of machine, or `npm ci` refuses it', () => {
+  const lock = z
+    .object({ packages: z.record(z.string(), z.object({ optionalDependencies: versions.optional() })) })
+    .parse(JSON.parse(readFileSync(join(projectFolder, 'package-lock.json'), 'utf8')))
+  const wanted = Object.values(lock.packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}))
+  expect(wanted.length).toBeGreaterThan(0)
+  // Missing after an installation from a mirror: run `node scripts/complete-lock.mjs`.
+  expect(wanted.filter((name) => !lock.packages[`node_modules/${name}`])).toEqual([])
+})
+
 test('a package that is only mentioned has no reason yet', () => {
   expect(hasReason('left-pad', ['We use `left-pad` for names.', '- `left-pad-2`: pads'])).toBe(false)
   expect(hasReason('left-pad', ['# Names\n\n- `left-pad`: pads\n'])).toBe(true)
