@@ -2,7 +2,7 @@
 export type TypesettingPlace = { templateFile: string; typefaceFolder: string }
 
 /** A document to typeset: what the template reads, as JSON. */
-export type TypesettingOrder = { number: number; content: string }
+export type TypesettingOrder = string
 
 /** The document, or why there is none. */
-export type TypesettingOutcome = { number: number; pdf: Uint8Array } | { number: number; reason: string }
+export type TypesettingOutcome = { pdf: Uint8Array } | { reason: string }

@@ -25,8 +25,16 @@ export function createTypesettingThread({
 }: ThreadOptions): TypesettingThread {
   let worker: Worker | undefined
   let rest: NodeJS.Timeout | undefined
-  let count = 0
 
+  const start = () => {
+    const started = new Worker(workerFile, { workerData: place, execArgv: [] })
+    // Also between two documents: then the next one gets a new thread.
+    const forget = () => {
+      if (worker === started) worker = undefined
+    }
+    started.on('error', forget).on('exit', forget).unref()
+    return started
+  }
   const stop = async () => {
     clearTimeout(rest)
     const stopping = worker
@@ -36,9 +44,8 @@ export function createTypesettingThread({
   return {
     typeset: async (content) => {
       clearTimeout(rest)
-      worker ??= startWorker(workerFile, place)
-      count += 1
-      const outcome = await ask(worker, { number: count, content }, longest).catch(async (error: unknown) => {
+      worker ??= start()
+      const outcome = await ask(worker, content, longest).catch(async (error: unknown) => {
         await stop()
         throw error
       })
@@ -48,12 +55,6 @@ export function createTypesettingThread({
     },
     close: stop,
   }
-}
-
-function startWorker(workerFile: string, workerData: TypesettingPlace): Worker {
-  const worker = new Worker(workerFile, { workerData, execArgv: [] })
-  worker.unref()
-  return worker
 }
 
 function ask(worker: Worker, order: TypesettingOrder, longest: number): Promise<TypesettingOutcome> {

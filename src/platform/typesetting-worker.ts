@@ -27,7 +27,7 @@ parentPort?.on('message', (order: TypesettingOrder) => {
   parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer as ArrayBuffer] : [])
 })
 
-function typeset({ number, content }: TypesettingOrder): TypesettingOutcome {
+function typeset(content: TypesettingOrder): TypesettingOutcome {
   try {
     const data = {
       ...(printableIn(JSON.parse(content)) as object),
@@ -37,9 +37,9 @@ function typeset({ number, content }: TypesettingOrder): TypesettingOutcome {
       { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
       { pdfStandard: 'ua-1' },
     )
-    return { number, pdf: new Uint8Array(pdf) }
+    return { pdf: new Uint8Array(pdf) }
   } catch (error) {
-    return { number, reason: error instanceof Error ? error.message : String(error) }
+    return { reason: error instanceof Error ? error.message : String(error) }
   } finally {
     // What it remembers of a document is of no use for the next one, and grows without an end.
     compiler.evictCache(0)
