@@ -68,7 +68,7 @@ describe('somebody takes the result along', () => {
   test('when it is too busy: the page says so, and what can be had at once', async () => {
     const person = await site.newPerson({ viewport: { width: 320, height: 700 } })
     const scan = await answerOne(person, 5)
-    const busy = Promise.all([keepBusy(documents, 'een'), keepBusy(documents, 'twee')])
+    const busy = Promise.all([keepBusy(documents, 'een'), keepBusy(documents, 'twee', 4_000)])
     await person.go(`${scan}/resultaat.pdf`)
     const { page } = person
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Het is nu druk')

@@ -1,9 +1,9 @@
 import type { Documents } from '#platform/documents.ts'
 import type { Document } from '#ui/documents/document.ts'
 
-/** Gives the thread a document of some seconds, and resolves when it is there. */
-export async function keepBusy(documents: Documents, title: string): Promise<void> {
-  const document = longDocument(title, 16_000)
+/** Gives the thread a document of some two seconds, or a shorter one, and resolves when it is there. */
+export async function keepBusy(documents: Documents, title: string, paragraphs = 16_000): Promise<void> {
+  const document = longDocument(title, paragraphs)
   const state = await documents.make({ content: document, plainest: () => document, isKept: false }, 60_000)
   if (state.kind !== 'made') throw new Error(`the long document is ${state.kind}`)
 }

@@ -110,7 +110,7 @@ describe('a document', () => {
     const noor = app.newVisitor()
     const scan = await fillIn(noor, instrument, inTurn(instrument, 'Het is druk vandaag.'))
     const finished = Promise.all(
-      Array.from({ length: MOST_WAITING + 1 }, (_, index) => keepBusy(documents, `druk ${index}`)),
+      Array.from({ length: MOST_WAITING + 1 }, (_, index) => keepBusy(documents, `druk ${index}`, 4_000)),
     )
     const refused = await noor.request(`${scan}/resultaat.pdf`, { method: 'GET', headers: BROWSER })
     expect(refused.status).toBe(503)
