@@ -11,6 +11,7 @@ export function writeCsv(rows: string[][]): string {
     delimiter: ';',
     record_delimiter: 'windows',
     quoted: true,
+    quoted_empty: true,
     escape_formulas: true,
   })
 }

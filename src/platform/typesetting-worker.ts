@@ -33,17 +33,20 @@ function typeset(content: TypesettingOrder): TypesettingOutcome {
       ...(printableIn(JSON.parse(content)) as object),
       typefaces: typefaces.map(({ family }) => family),
     }
-    const pdf = compiler.pdf(
-      { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
-      { pdfStandard: 'ua-1' },
-    )
-    return { pdf: new Uint8Array(pdf) }
+    const run = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
+    if (!run.result) return { reason: reasonIn(run.takeDiagnostics()?.shortDiagnostics ?? []) }
+    return { pdf: new Uint8Array(compiler.pdf(run.result, { pdfStandard: 'ua-1' })) }
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) }
   } finally {
     // What it remembers of a document is of no use for the next one, and grows without an end.
     compiler.evictCache(0)
   }
+}
+
+/** What Typst has against it, without the places: these are in our own template. */
+function reasonIn(diagnostics: { message?: string }[]): string {
+  return diagnostics.map(({ message }) => message ?? '').join('; ') || 'no reason was given'
 }
 
 /** Every text in it as it can be printed. A drawing is no text: it comes from us, and stays as it is. */
