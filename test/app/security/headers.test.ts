@@ -63,6 +63,8 @@ describe('the headers', () => {
     requests = validRequests(app)
     owner = await signUp(app, 'eigenaar@voorbeeld.nl')
     const scan = await startScan(owner, contentNames(app).instrument ?? '')
+    // Without an answer there is no result to take along.
+    await owner.put(`${scan}/antwoorden/${contentNames(app).statement}`, { answer: '1' })
     values = { ...contentNames(app), scan: scan.split('/').at(-1) ?? '', passkey: 'geen' }
   }, 60_000)
   afterAll(async () => {
