@@ -23,4 +23,7 @@ export const ACCOUNT_GOALS = { check: 1.5, slowdown: 2 }
 /** Milliseconds for a search, whatever the store. */
 export const SEARCH_GOAL = 30
 
+/** Seconds of processor time; how many times longer a page may take; how much memory may grow over a hundred. */
+export const DOCUMENT_GOALS = { seconds: 0.25, slowdown: 2, growth: 1.05 }
+
 export const FIRST_VISIT_GOALS = { requests: 6, kilobytes: 60, strangers: 0 }

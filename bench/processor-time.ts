@@ -15,12 +15,19 @@ export function processMeter(pid: number): Meter {
 export function familyMeter(pid: number): Meter {
   return () => {
     const parent = requireStatus(pid)
-    const living = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => readStatus(Number(name)))
-      .filter((status) => status?.parent === pid)
-    return living.reduce((sum, child) => sum + (child?.own ?? 0), parent.own + parent.endedChildren)
+    return childrenOf(pid).reduce(
+      (sum, child) => sum + (readStatus(child)?.own ?? 0),
+      parent.own + parent.endedChildren,
+    )
   }
+}
+
+/** The processes that a process started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((child) => readStatus(child)?.parent === pid)
 }
 
 /** Of the process that measures. */

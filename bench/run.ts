@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { projectFolder } from '#src/project-folder.ts'
 import { startCluster } from '#test/postgresql-cluster.ts'
 import { measureAccounts } from './account-lines.ts'
+import { measureDocuments } from './document-lines.ts'
 import { describeFigures, type Figure, isReached } from './figure.ts'
 import { EMBEDDED_GOALS, POSTGRESQL_GOALS } from './goals.ts'
 import { measureReading } from './reading-lines.ts'
@@ -46,6 +47,7 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
       void reading.push(
         ...(await measureReading('PostgreSQL', running.origin)),
         ...(await measureAccounts('PostgreSQL', running)),
+        ...(await measureDocuments('PostgreSQL', running)),
       )
     const figures = storeLines('PostgreSQL', await measureStore({ ...store, whileRunning }), POSTGRESQL_GOALS)
     circumstances.push(store.description())

@@ -31,7 +31,12 @@ export type Store = {
 }
 
 /** A server at work: where it listens, and on which database. */
-export type Running = { origin: string; databaseUrl: string | undefined; databaseMeter: Meter | undefined }
+export type Running = {
+  origin: string
+  pid: number
+  databaseUrl: string | undefined
+  databaseMeter: Meter | undefined
+}
 
 const STARTS = 3
 const FIRST_CROWD = 200
@@ -75,7 +80,12 @@ async function putToWork(
   const first = await sendCrowd(server.origin, parts, FIRST_CROWD, meters)
   const crowd = await sendCrowd(server.origin, parts, store.participants, meters)
   const afterLoad = memoryOf(server.pid)
-  await store.whileRunning?.({ origin: server.origin, databaseUrl, databaseMeter: meters.database })
+  await store.whileRunning?.({
+    origin: server.origin,
+    pid: server.pid,
+    databaseUrl,
+    databaseMeter: meters.database,
+  })
   return { idle, afterLoad, firstCrowd: addCosts(first.parts), crowd }
 }
 

@@ -149,7 +149,7 @@ async function run(): Promise<void> {
     server.close(async () => {
       await Promise.race([deliver(), pause(5_000)])
       mailbox.close()
-      await documents.close()
+      documents.close()
       await database.close()
       process.exit(0)
     })

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { createDocuments, type Documents } from '#platform/documents.ts'
 import { keepDocumentsIn } from '#platform/kept-documents.ts'
 import type { Log } from '#platform/log.ts'
-import { createTypesettingThread } from '#platform/typesetting-thread.ts'
+import { createTypesettingProcess } from '#platform/typesetting-process.ts'
 import { applicationVersion } from './application-version.ts'
 import { projectFolder } from './project-folder.ts'
 
 const templateFile = join(projectFolder, 'src/ui/documents/document.typ')
 
-/** The documents of this program: its template and typefaces, a thread of its own, and what is kept in `dataDir`. */
+/** The documents of this program: its template and typefaces, a process of its own, and what is kept in `dataDir`. */
 export function openDocuments({
   dataDir,
   log,
@@ -26,7 +26,7 @@ export function openDocuments({
   for (const file of [templateFile, join(typefaceFolder, 'typefaces.json')])
     edition.update(readFileSync(file))
   return createDocuments({
-    thread: createTypesettingThread({
+    typesetter: createTypesettingProcess({
       workerFile: join(projectFolder, 'dist/typesetting-worker.mjs'),
       templateFile,
       typefaceFolder,

@@ -87,7 +87,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     },
     logged: () => lines.join(''),
     close: async () => {
-      await house.documents.close()
+      house.documents.close()
       await database.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -95,7 +95,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(server, 'error').then(fail)])
     await new Promise((resolve) => server.close(resolve))
   } finally {
-    await documents.close()
+    documents.close()
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { createFreshDocuments } from './fresh-documents.ts'
 import type { KeptDocuments } from './kept-documents.ts'
 import type { Log } from './log.ts'
-import type { TypesettingThread } from './typesetting-thread.ts'
+import type { TypesettingProcess } from './typesetting-process.ts'
 
 /** Makes documents one after the other, so that however many people ask, pages go on. */
 export type Documents = {
@@ -12,7 +13,7 @@ export type Documents = {
    * for the same content again joins in, or finds it.
    */
   make: (order: DocumentOrder, patience: number) => Promise<DocumentState>
-  close: () => Promise<void>
+  close: () => void
 }
 
 export type DocumentOrder = {
@@ -30,20 +31,25 @@ export type DocumentState =
   | { kind: 'full' }
   | { kind: 'failed' }
 
-type Job = DocumentOrder & { name: string; pdf: Uint8Array | undefined; done: Promise<void>; end: () => void }
+type Job = Pick<DocumentOrder, 'plainest' | 'isKept'> & {
+  name: string
+  /** The content, as JSON. */
+  text: string
+  pdf: Uint8Array | undefined
+  done: Promise<void>
+  end: () => void
+}
 
 const MOST_WAITING = 50
-const FRESH = 60_000
-const MOST_FRESH = 20
 
 export function createDocuments({
-  thread,
+  typesetter,
   kept,
   edition,
   log,
   mostWaiting = MOST_WAITING,
 }: {
-  thread: TypesettingThread
+  typesetter: TypesettingProcess
   kept: KeptDocuments
   /** What else decides how a document looks: another edition makes every document anew. */
   edition: string
@@ -57,7 +63,7 @@ export function createDocuments({
   const work = async () => {
     for (let job = jobs[0]; job; job = jobs[0]) {
       const start = performance.now()
-      job.pdf = await typesetJob(thread, job, log)
+      job.pdf = await typesetJob(typesetter, job, log)
       secondsEach = 0.7 * secondsEach + 0.3 * ((performance.now() - start) / 1000)
       if (job.pdf) await store(job, job.pdf)
       jobs.shift()
@@ -71,24 +77,25 @@ export function createDocuments({
       .keep(name, pdf)
       .catch((error: unknown) => log.warn({ err: error }, 'could not keep a document'))
   }
-  const join = (order: DocumentOrder, name: string): Job | undefined => {
+  const join = (order: DocumentOrder, name: string, text: string): Job | undefined => {
     const known = jobs.find((job) => job.name === name)
     if (known || jobs.length > mostWaiting) return known
-    const job = newJob(order, name)
+    const job = newJob(order, name, text)
     jobs.push(job)
     if (jobs.length === 1) void work()
     return job
   }
-  const nameOf = (content: object) =>
-    createHash('sha256').update(edition).update(JSON.stringify(content)).digest('hex').slice(0, 32)
+  const nameOf = (text: string) =>
+    createHash('sha256').update(edition).update(text).digest('hex').slice(0, 32)
 
   return {
-    nameOf,
+    nameOf: (content) => nameOf(JSON.stringify(content)),
     make: async (order, patience) => {
-      const name = nameOf(order.content)
+      const text = JSON.stringify(order.content)
+      const name = nameOf(text)
       const there = fresh.find(name) ?? (order.isKept ? await kept.find(name) : undefined)
       if (there) return { kind: 'made', pdf: there }
-      const job = join(order, name)
+      const job = join(order, name, text)
       if (!job) return { kind: 'full' }
       const isEnded = await endsWithin(job.done, patience)
       if (!isEnded) {
@@ -97,27 +104,31 @@ export function createDocuments({
       }
       return job.pdf ? { kind: 'made', pdf: job.pdf } : { kind: 'failed' }
     },
-    close: thread.close,
+    close: typesetter.close,
   }
 }
 
-function newJob(order: DocumentOrder, name: string): Job {
+function newJob({ plainest, isKept }: DocumentOrder, name: string, text: string): Job {
   let end = () => {}
   const done = new Promise<void>((resolve) => {
     end = resolve
   })
-  return { ...order, name, pdf: undefined, done, end }
+  return { plainest, isKept, name, text, pdf: undefined, done, end }
 }
 
 /** First as it is meant, then in the plainest form. The log is told why, and never what somebody wrote. */
-async function typesetJob(thread: TypesettingThread, job: Job, log: Log): Promise<Uint8Array | undefined> {
+async function typesetJob(
+  { typeset }: TypesettingProcess,
+  job: Job,
+  log: Log,
+): Promise<Uint8Array | undefined> {
   try {
-    return await thread.typeset(JSON.stringify(job.content))
+    return await typeset(job.text)
   } catch (error) {
     log.warn({ document: job.name, reason: reasonOf(error) }, 'a document was made in its plainest form')
   }
   try {
-    return await thread.typeset(JSON.stringify(job.plainest()))
+    return await typeset(JSON.stringify(job.plainest()))
   } catch (error) {
     log.error({ document: job.name, reason: reasonOf(error) }, 'a document could not be made')
     return undefined
@@ -137,18 +148,4 @@ function endsWithin(done: Promise<void>, patience: number): Promise<boolean> {
       resolve(true)
     })
   })
-}
-
-/** What was made a moment ago, for whoever waited for it. */
-function createFreshDocuments() {
-  const documents = new Map<string, Uint8Array>()
-  return {
-    find: (name: string) => documents.get(name),
-    add: (name: string, pdf: Uint8Array) => {
-      documents.set(name, pdf)
-      setTimeout(() => documents.delete(name), FRESH).unref()
-      const [oldest] = documents.keys()
-      if (documents.size > MOST_FRESH && oldest !== undefined) documents.delete(oldest)
-    },
-  }
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { createPrintable } from './printable-text.ts'
 import { readTypefaces } from './typefaces.ts'
 import type { TypesettingOrder, TypesettingOutcome, TypesettingPlace } from './typesetting-messages.ts'
 
-/** Typesets one document after the other, in a thread of its own: pages need not wait for it. */
-const { templateFile, typefaceFolder } = workerData as TypesettingPlace
+/**
+ * Typesets one document after the other, in a process of its own: pages need not wait for it, and what goes wrong in
+ * it goes wrong there. The process that started it says where its files are.
+ */
+const { templateFile, typefaceFolder }: TypesettingPlace = JSON.parse(process.argv[2] ?? '')
 const typefaces = readTypefaces(typefaceFolder)
 const printable = createPrintable(typefaces)
 const template = readFileSync(templateFile, 'utf8')
@@ -22,10 +24,10 @@ const compiler = NodeCompiler.create({
   ],
 })
 
-parentPort?.on('message', (order: TypesettingOrder) => {
-  const outcome = typeset(order)
-  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer as ArrayBuffer] : [])
-})
+process.on('message', (content: TypesettingOrder) => process.send?.(typeset(content)))
+process.on('disconnect', () => process.exit())
+// Ctrl+C reaches us too: what is asked for is made first, and whoever asked ends us.
+process.on('SIGINT', () => {})
 
 function typeset(content: TypesettingOrder): TypesettingOutcome {
   try {

@@ -1,7 +1,7 @@
 import type { Documents } from '#platform/documents.ts'
 import type { Document } from '#ui/documents/document.ts'
 
-/** Gives the thread a document of some two seconds, or a shorter one, and resolves when it is there. */
+/** Gives the typesetter a document of some two seconds, or a shorter one, and resolves when it is there. */
 export async function keepBusy(documents: Documents, title: string, paragraphs = 16_000): Promise<void> {
   const document = longDocument(title, paragraphs)
   const state = await documents.make({ content: document, plainest: () => document, isKept: false }, 60_000)
