@@ -7,11 +7,11 @@ import { documentMark } from '#words/document-mark.ts'
 import { capitalisedName, outcomeWords } from '#words/outcome-words.ts'
 import type { ReportOf } from './report-of.ts'
 
-/** The statements of one cluster: the answer, what it means, one step up, and the tips. */
-export function clusterPart(of: ReportOf, { cluster, statements }: ClusterResult): Part {
+/** The statements of one cluster: the answer, what it means, one step up, and the tips. The first opens a page. */
+export function clusterPart(of: ReportOf, { cluster, statements }: ClusterResult, isFirst: boolean): Part {
   return {
     title: cluster.title,
-    isOnNewPage: true,
+    isOnNewPage: isFirst,
     blocks: [
       { kind: 'paragraph', look: 'lead', text: [{ text: cluster.introduction }] },
       ...statements.flatMap((one) => statementBlocks(of, one)),
@@ -19,46 +19,37 @@ export function clusterPart(of: ReportOf, { cluster, statements }: ClusterResult
   }
 }
 
-function statementBlocks({ house, instrument }: ReportOf, one: StatementResult): Block[] {
-  const { statement, tips, note } = one
-  const { answer, standsOut, stepUp, tipsHeading } = outcomeWords(instrument, one)
+function statementBlocks(of: ReportOf, one: StatementResult): Block[] {
+  const { note } = one
   return [
-    {
-      kind: 'together',
-      blocks: [
-        {
-          kind: 'heading',
-          level: 2,
-          kicker: capitalisedName(instrument, statement),
-          text: statement.statement,
-        },
-        answerBlock(instrument, one, answer),
-        ...(standsOut ? [{ kind: 'notice' as const, text: [{ text: standsOut }] }] : []),
-      ],
-    },
+    { kind: 'together', blocks: outcomeBlocks(of, one) },
     ...(note ? [{ kind: 'typed' as const, label: 'Je notitie', text: note }] : []),
-    ...(stepUp && one.stepUp
-      ? [
-          {
-            kind: 'rung' as const,
-            mark: documentMark(instrument, one.stepUp.answer.level),
-            text: stepUp,
-            isNext: true,
-          },
-        ]
-      : []),
-    ...(tips.length > 0
-      ? [
-          { kind: 'heading' as const, level: 3 as const, text: tipsHeading },
-          {
-            kind: 'tips' as const,
-            tips: tips.map((tip) => ({
-              text: tip.text,
-              lines: tipLines(linksOfTip(house, instrument, tip)),
-            })),
-          },
-        ]
-      : []),
+    ...tipBlocks(of, one),
+  ]
+}
+
+/** What belongs on one page: the statement, the answer and one step up. */
+function outcomeBlocks({ instrument }: ReportOf, one: StatementResult): Block[] {
+  const { statement } = one
+  const { answer, standsOut, stepUp } = outcomeWords(instrument, one)
+  const next = one.stepUp && documentMark(instrument, one.stepUp.answer.level)
+  return [
+    { kind: 'heading', level: 2, kicker: capitalisedName(instrument, statement), text: statement.statement },
+    answerBlock(instrument, one, answer),
+    ...(standsOut ? [{ kind: 'notice' as const, text: [{ text: standsOut }] }] : []),
+    ...(stepUp && next ? [{ kind: 'rung' as const, mark: next, text: stepUp, isNext: true }] : []),
+  ]
+}
+
+function tipBlocks({ house, instrument }: ReportOf, one: StatementResult): Block[] {
+  if (one.tips.length === 0) return []
+  const tips = one.tips.map((tip) => ({
+    text: tip.text,
+    lines: tipLines(linksOfTip(house, instrument, tip)),
+  }))
+  return [
+    { kind: 'heading', level: 3, text: outcomeWords(instrument, one).tipsHeading },
+    { kind: 'tips', tips },
   ]
 }
 

@@ -31,7 +31,7 @@ export function buildReport(of: ReportOf, now: Date): Document {
       standing(of),
       highlights(instrument, result),
       ...course(of),
-      ...result.clusters.map((cluster): Part => clusterPart(of, cluster)),
+      ...result.clusters.map((cluster, index): Part => clusterPart(of, cluster, index === 0)),
       conversation(of),
       passport(of),
       ownNotes(instrument),

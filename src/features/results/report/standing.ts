@@ -15,7 +15,6 @@ export function standing(of: ReportOf): Part {
   const { chart, caption, table } = clusterWords(instrument, result)
   return {
     title: 'Waar jullie staan',
-    isOnNewPage: true,
     blocks: [
       { kind: 'paragraph', look: 'lead', text: [...heading, { text: '.' }] },
       ...(lead ? [{ kind: 'paragraph' as const, text: lead }] : []),
