@@ -65,9 +65,16 @@ function startChild(workerFile: string, place: TypesettingPlace): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  giveWay(child)
   rest(child)
   return child
+}
+
+/** Where the host forbids it, both have the same. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {}
 }
 
 function ask(child: ChildProcess, order: TypesettingOrder, longest: number): Promise<TypesettingOutcome> {

@@ -5,39 +5,45 @@ import { pictureFrame } from './picture-frame.ts'
 import { wrapWords } from './wrap-words.ts'
 
 // The colours stand here too, for documents: there are no styles there.
-const WIDTH = 960
 const LEFT = 216
-const PLOT = 610
+const RIGHT = 134
 const AXIS = 40
 const ROW = 58
 const BAR = 28
 
+/** How wide the bars may be, and the letters above them; a narrower drawing has larger letters on the same paper. */
+type Room = { plot: number; axis: number }
+
+export const ON_SCREEN: Room = { plot: 610, axis: 16 }
+export const ON_PAPER: Room = { plot: 450, axis: 14 }
+
 /** The form for 640 px and more, and for paper: labels left, words above, values right. */
-export function wideLevelBars(options: LevelBarsOptions & { description: string }): string {
+export function wideLevelBars(options: LevelBarsOptions & { description: string }, room: Room): string {
   const { scale, bars } = options
+  const width = LEFT + room.plot + RIGHT
   const height = AXIS + bars.length * ROW
   return pictureFrame({
     ...options,
     id: `${options.idPrefix}-breed`,
     className: 'wide-form',
-    size: `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="17"`,
-    content: axis(scale) + bars.map((bar, index) => row(scale, bar, AXIS + index * ROW)).join(''),
+    size: `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="17"`,
+    content: axis(scale, room) + bars.map((bar, index) => row(scale, bar, AXIS + index * ROW, room)).join(''),
   })
 }
 
-function axis(scale: LevelScale): string {
-  const cell = PLOT / cellsOf(scale)
+function axis(scale: LevelScale, { plot, axis }: Room): string {
+  const cell = plot / cellsOf(scale)
   return scale.labels
     .map((label, index) => {
       const x = round(LEFT + (index + 0.5) * cell)
-      return `<text class="axis" fill="#4c5866" font-size="16" x="${x}" y="20" text-anchor="middle">${escapeText(label)}</text>`
+      return `<text class="axis" fill="#4c5866" font-size="${axis}" x="${x}" y="20" text-anchor="middle">${escapeText(label)}</text>`
     })
     .join('')
 }
 
-function row(scale: LevelScale, bar: LevelBar, top: number): string {
+function row(scale: LevelScale, bar: LevelBar, top: number, room: Room): string {
   const middle = top + ROW / 2
-  const drawn = bar.value === null ? unknown(bar, middle) : known(scale, bar, bar.value, middle)
+  const drawn = bar.value === null ? unknown(bar, middle, room) : known(scale, bar, bar.value, middle, room)
   return label(bar.label, middle) + drawn
 }
 
@@ -49,9 +55,9 @@ function label(text: string, middle: number): string {
     .join('')
 }
 
-function cells(scale: LevelScale, middle: number): string {
+function cells(scale: LevelScale, middle: number, { plot }: Room): string {
   const count = cellsOf(scale)
-  const cell = PLOT / count
+  const cell = plot / count
   return Array.from(
     { length: count },
     (_, index) =>
@@ -60,22 +66,22 @@ function cells(scale: LevelScale, middle: number): string {
 }
 
 /** Dashed, as the answer "unknown" is. */
-function unknown(bar: LevelBar, middle: number): string {
+function unknown(bar: LevelBar, middle: number, { plot }: Room): string {
   return (
-    `<rect class="unknown" fill="none" stroke="#8a8f86" stroke-dasharray="5 4" x="${LEFT + 0.5}" y="${middle - BAR / 2}" width="${PLOT - 5}" height="${BAR}" rx="4"/>` +
+    `<rect class="unknown" fill="none" stroke="#8a8f86" stroke-dasharray="5 4" x="${LEFT + 0.5}" y="${middle - BAR / 2}" width="${plot - 5}" height="${BAR}" rx="4"/>` +
     `<text class="word" fill="#4c5866" font-size="16" x="${LEFT + 12}" y="${middle + 6}">${escapeText(wordOf(bar))}</text>`
   )
 }
 
-function known(scale: LevelScale, bar: LevelBar, value: number, middle: number): string {
-  const width = round(shareOfScale(scale, value) * PLOT)
-  const x = LEFT + PLOT + 16
+function known(scale: LevelScale, bar: LevelBar, value: number, middle: number, room: Room): string {
+  const width = round(shareOfScale(scale, value) * room.plot)
+  const x = LEFT + room.plot + 16
   const words = wrapWords(wordOf(bar), 15).map(
     (line, index) =>
       `<text class="word" fill="#4c5866" font-size="15" x="${x}" y="${middle + 17 + index * 17}">${escapeText(line)}</text>`,
   )
   return (
-    cells(scale, middle) +
+    cells(scale, middle, room) +
     `<rect class="bar" fill="#0a5561" x="${LEFT}" y="${middle - BAR / 2}" width="${width}" height="${BAR}" rx="4"/>` +
     `<text class="figure" fill="#1c2530" font-weight="700" x="${x}" y="${middle - 2}">${dutchValue(value)}</text>` +
     words.join('')

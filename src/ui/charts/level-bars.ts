@@ -1,7 +1,7 @@
 import type { ChartPicture } from './chart-picture.ts'
 import type { LevelBar, LevelBarsOptions } from './level-bar.ts'
 import { narrowLevelBars } from './level-bars-narrow.ts'
-import { wideLevelBars } from './level-bars-wide.ts'
+import { ON_PAPER, ON_SCREEN, wideLevelBars } from './level-bars-wide.ts'
 import { dutchValue } from './level-scale.ts'
 
 /**
@@ -10,8 +10,13 @@ import { dutchValue } from './level-scale.ts'
  */
 export function levelBars(options: LevelBarsOptions): ChartPicture {
   const description = options.bars.map(inWords).join('; ')
-  const wide = wideLevelBars({ ...options, description })
-  return { svg: wide + narrowLevelBars({ ...options, description }), wide, title: options.title, description }
+  const described = { ...options, description }
+  return {
+    svg: wideLevelBars(described, ON_SCREEN) + narrowLevelBars(described),
+    paper: wideLevelBars(described, ON_PAPER),
+    title: options.title,
+    description,
+  }
 }
 
 function inWords({ label, value, word, note }: LevelBar): string {

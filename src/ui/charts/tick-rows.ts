@@ -12,6 +12,7 @@ export type TickRowsOptions = { idPrefix: string; title: string; rows: TickRow[]
 const GAP = 6
 const STEP = TICK + GAP
 const WIDE = { width: 960, left: 236, perLine: 20, label: 24 }
+const PAPER = { width: 750, left: 236, perLine: 15, label: 24 }
 const NARROW = { width: 340, perLine: 10, label: 30 }
 
 /**
@@ -20,28 +21,33 @@ const NARROW = { width: 340, perLine: 10, label: 30 }
  */
 export function tickRows(options: TickRowsOptions): ChartPicture {
   const description = options.rows.map(({ label, words }) => `${label}: ${words}`).join('; ')
-  const wide = wideForm({ ...options, description })
-  return { svg: wide + narrowForm({ ...options, description }), wide, title: options.title, description }
+  const described = { ...options, description }
+  return {
+    svg: wideForm(described, WIDE) + narrowForm(described),
+    paper: wideForm(described, PAPER),
+    title: options.title,
+    description,
+  }
 }
 
-function wideForm(options: TickRowsOptions & { description: string }): string {
+function wideForm(options: TickRowsOptions & { description: string }, form: typeof WIDE): string {
   let top = 4
   let content = ''
   for (const row of options.rows) {
-    const labels = wrapWords(row.label, WIDE.label)
+    const labels = wrapWords(row.label, form.label)
     content += labels
       .map((line, index) => textAt(0, top + 20 + index * 21, line, 'font-weight="700"'))
       .join('')
-    content += cells(row.ticks, WIDE.left, top, WIDE.perLine)
-    const height = Math.max(linesOf(row, WIDE.perLine) * STEP, labels.length * 21)
-    content += textAt(WIDE.left, top + height + 14, row.words, 'class="word"')
+    content += cells(row.ticks, form.left, top, form.perLine)
+    const height = Math.max(linesOf(row, form.perLine) * STEP, labels.length * 21)
+    content += textAt(form.left, top + height + 14, row.words, 'class="word"')
     top += height + 46
   }
   return pictureFrame({
     ...options,
     id: `${options.idPrefix}-breed`,
     className: 'wide-form',
-    size: `viewBox="0 0 ${WIDE.width} ${top}" width="${WIDE.width}" height="${top}" font-size="17"`,
+    size: `viewBox="0 0 ${form.width} ${top}" width="${form.width}" height="${top}" font-size="17"`,
     content,
   })
 }

@@ -4,8 +4,6 @@ import { DATE_LINE, drawWidePanel, TITLE, type WidePlot } from './trend-panel-wi
 import { dateLines, hasUnknown } from './trend-shape.ts'
 import { wrapWords } from './wrap-words.ts'
 
-const WIDTH = 960
-const HALF = 460
 const LEFT = 112
 const RIGHT = 120
 const STEP = 32
@@ -16,8 +14,17 @@ const ROW_END = 34
 
 type Panel = { line: TrendLine; left: number; width: number; titles: string[] }
 
+/** How wide it is, and one of two beside each other; a narrower drawing has larger letters on the same paper. */
+type Room = { width: number; half: number }
+
+export const ON_SCREEN: Room = { width: 960, half: 460 }
+export const ON_PAPER: Room = { width: 800, half: 390 }
+
 /** The form for 640 px and more, and for paper: the whole on top, the parts two by two below it. */
-export function wideTrendLines(options: TrendLinesOptions & { description: string }): string {
+export function wideTrendLines(
+  options: TrendLinesOptions & { description: string },
+  { width, half }: Room,
+): string {
   const { lines, moments } = options
   const [whole, ...parts] = lines
   let top = 0
@@ -27,17 +34,17 @@ export function wideTrendLines(options: TrendLinesOptions & { description: strin
     content += drawn.content
     top = drawn.end
   }
-  if (whole) add([panelOf(whole, 0, WIDTH)])
+  if (whole) add([panelOf(whole, 0, width)])
   for (let index = 0; index < parts.length; index += 2) {
     const pair = parts.slice(index, index + 2)
-    add(pair.map((line, place) => panelOf(line, place * (WIDTH - HALF), HALF)))
+    add(pair.map((line, place) => panelOf(line, place * (width - half), half)))
   }
   const height = Math.max(top - ROW_END, 1)
   return pictureFrame({
     ...options,
     id: `${options.idPrefix}-breed`,
     className: 'wide-form',
-    size: `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="17"`,
+    size: `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="17"`,
     content,
   })
 }

@@ -1,7 +1,7 @@
 import type { ChartPicture } from './chart-picture.ts'
 import type { TrendLine, TrendLinesOptions } from './trend-line.ts'
 import { narrowTrendLines } from './trend-lines-narrow.ts'
-import { wideTrendLines } from './trend-lines-wide.ts'
+import { ON_PAPER, ON_SCREEN, wideTrendLines } from './trend-lines-wide.ts'
 
 /**
  * Lines through time, each in a small picture of its own and all on the same words: a wide form with two
@@ -10,10 +10,10 @@ import { wideTrendLines } from './trend-lines-wide.ts'
  */
 export function trendLines(options: TrendLinesOptions): ChartPicture {
   const description = options.lines.map((line) => inWords(line, options)).join('. ')
-  const wide = wideTrendLines({ ...options, description })
+  const described = { ...options, description }
   return {
-    svg: wide + narrowTrendLines({ ...options, description }),
-    wide,
+    svg: wideTrendLines(described, ON_SCREEN) + narrowTrendLines(described),
+    paper: wideTrendLines(described, ON_PAPER),
     title: options.title,
     description,
   }

@@ -22,7 +22,7 @@ export function standing(of: ReportOf): Part {
       ...(figures ? [{ kind: 'paragraph' as const, look: 'muted' as const, text: [{ text: figures }] }] : []),
       ...(scan.finishedAt ? [] : [{ kind: 'notice' as const, text: [{ text: UNFINISHED }] }]),
       { kind: 'heading', level: 2, text: 'Per onderdeel' },
-      { kind: 'picture', svg: chart.wide, description: chart.description, caption },
+      { kind: 'picture', svg: chart.paper, description: chart.description, caption },
       { kind: 'table', ...table },
       ...result.clusters.flatMap((cluster) => clusterInWords(instrument, cluster)),
     ],

@@ -25,7 +25,7 @@ export function course({ trend }: ReportOf): Part[] {
         ...(warning
           ? [{ kind: 'paragraph' as const, look: 'muted' as const, text: [{ text: warning }] }]
           : []),
-        { kind: 'picture', svg: chart.wide, description: chart.description, caption },
+        { kind: 'picture', svg: chart.paper, description: chart.description, caption },
         ...breakWords(trend).map(({ title, text }) => ({
           kind: 'notice' as const,
           text: [{ text: `${title} `, isBold: true }, { text }],
