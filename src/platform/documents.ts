@@ -40,6 +40,8 @@ type Job = Pick<DocumentOrder, 'plainest' | 'isKept'> & {
   end: () => void
 }
 
+type Made = { pdf: Uint8Array; isPlainest: boolean }
+
 const MOST_WAITING = 50
 
 export function createDocuments({
@@ -63,16 +65,18 @@ export function createDocuments({
   const work = async () => {
     for (let job = jobs[0]; job; job = jobs[0]) {
       const start = performance.now()
-      job.pdf = await typesetJob(typesetter, job, log)
+      const made = await typesetJob(typesetter, job, log)
+      job.pdf = made?.pdf
       secondsEach = 0.7 * secondsEach + 0.3 * ((performance.now() - start) / 1000)
-      if (job.pdf) await store(job, job.pdf)
+      if (made) await store(job, made)
       jobs.shift()
       job.end()
     }
   }
-  const store = async ({ name, isKept }: Job, pdf: Uint8Array) => {
+  const store = async ({ name, isKept }: Job, { pdf, isPlainest }: Made) => {
     fresh.add(name, pdf)
-    if (!isKept) return
+    // What went wrong may be over tomorrow.
+    if (!isKept || isPlainest) return
     await kept
       .keep(name, pdf)
       .catch((error: unknown) => log.warn({ err: error }, 'could not keep a document'))
@@ -117,18 +121,14 @@ function newJob({ plainest, isKept }: DocumentOrder, name: string, text: string)
 }
 
 /** First as it is meant, then in the plainest form. The log is told why, and never what somebody wrote. */
-async function typesetJob(
-  { typeset }: TypesettingProcess,
-  job: Job,
-  log: Log,
-): Promise<Uint8Array | undefined> {
+async function typesetJob({ typeset }: TypesettingProcess, job: Job, log: Log): Promise<Made | undefined> {
   try {
-    return await typeset(job.text)
+    return { pdf: await typeset(job.text), isPlainest: false }
   } catch (error) {
     log.warn({ document: job.name, reason: reasonOf(error) }, 'a document was made in its plainest form')
   }
   try {
-    return await typeset(JSON.stringify(job.plainest()))
+    return { pdf: await typeset(JSON.stringify(job.plainest())), isPlainest: true }
   } catch (error) {
     log.error({ document: job.name, reason: reasonOf(error) }, 'a document could not be made')
     return undefined

@@ -51,12 +51,15 @@ function reasonIn(diagnostics: { message?: string }[]): string {
   return diagnostics.map(({ message }) => message ?? '').join('; ') || 'no reason was given'
 }
 
-/** Every text in it as it can be printed. A drawing is no text: it comes from us, and stays as it is. */
+/** What nobody reads as text: a drawing and an address stay as they are. */
+const NO_TEXT = ['svg', 'link']
+
+/** Every text in it as it can be printed. */
 function printableIn(value: unknown): unknown {
   if (typeof value === 'string') return printable(value)
   if (Array.isArray(value)) return value.map(printableIn)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name === 'svg' ? inner : printableIn(inner)]),
+    Object.entries(value).map(([name, inner]) => [name, NO_TEXT.includes(name) ? inner : printableIn(inner)]),
   )
 }

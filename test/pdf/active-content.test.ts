@@ -59,6 +59,8 @@ describe('a link leads to a page or a mailbox', () => {
       '/a',
       'example.org',
       'https:',
+      'https://example.org/a b',
+      'https://example.org/é',
       '',
     ].map((text): Control => [`not: "${text}"`, address(text), [`A link leads to "${text}".`]]),
   ])

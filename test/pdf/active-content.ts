@@ -40,7 +40,10 @@ function checkOpening(catalog: PDFDict): string[] {
     : ['Opening the document runs an action.']
 }
 
-/** A relative address leads elsewhere from each place where the file is kept. */
+/**
+ * A relative address leads elsewhere from each place where the file is kept. And an address has no letters but those
+ * of ASCII (RFC 3986, 2): another one may not be seen, and leads nowhere.
+ */
 function isSafe(address: string): boolean {
-  return /^(https?:\/\/[^/\s]|mailto:[^\s@]+@)/i.test(address)
+  return /^(https?:\/\/[^/\s]|mailto:[^\s@]+@)[\x21-\x7e]*$/i.test(address)
 }

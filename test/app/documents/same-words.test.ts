@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
+import { addressesIn } from '#test/pdf/addresses.ts'
 import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { finish, inTurn } from './filled-scan.ts'
-import { textOfPackage, textsOf, withoutFeet } from './visible-text.ts'
+import { sourceLinksOf, textOfPackage, textsOf, withoutFeet } from './visible-text.ts'
 
 /** Words of a page that are about the page itself: where to go, what to unfold. */
 const ABOUT_THE_PAGE = [
@@ -32,6 +33,8 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
       said: textsOf(page.text).filter((text) => !ABOUT_THE_PAGE.some((about) => about.test(text))),
       report: withoutFeet(await readPdfText(report.bytes)),
       text: textOfPackage(text.bytes),
+      page: page.text,
+      pdf: report.bytes,
     }
   }
 
@@ -41,6 +44,17 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
       expect(said.filter((text) => !report.includes(text))).toEqual([])
       expect(said.length).toBeGreaterThan(150)
       console.log(`same words: ${said.length} texts of the page of ${instrument.id} stand in its report`)
+    }
+  })
+
+  test('leads where the page leads, to the letter', async () => {
+    for (const instrument of app.instruments) {
+      const { page, pdf } = await both(instrument)
+      const wanted = sourceLinksOf(page).map((href) => new URL(href, 'http://localhost').href)
+      const found = await addressesIn(pdf)
+      expect(wanted.length).toBeGreaterThan(20)
+      expect(wanted.filter((href) => !found.includes(href))).toEqual([])
+      console.log(`same links: ${new Set(wanted).size} of the page of ${instrument.id} stand in its report`)
     }
   })
 

@@ -19,6 +19,12 @@ export function textsOf(html: string): string[] {
   return [...new Set(texts.filter(Boolean))]
 }
 
+/** Where the tips of a page lead: their sources, and who did it before. */
+export function sourceLinksOf(html: string): string[] {
+  const lines = [...html.matchAll(/<span class="source">(.*?)<\/span>/gs)].map(([, inner = '']) => inner)
+  return lines.flatMap((line) => [...line.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => decoded(href)))
+}
+
 /** The text of an open document, without its drawings. */
 export function textOfPackage(bytes: Uint8Array): string {
   const content = unzipSync(bytes)['content.xml']
@@ -45,8 +51,11 @@ function readable(html: string): string {
     .replace(/<svg\b.*?<\/svg>/gs, '')
     .replace(/<\/(?:li|p|span|dt|dd)>/g, ' ')
     .replace(/<[^>]+>/g, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-  return normalised(plain)
+  return normalised(decoded(plain))
+}
+
+function decoded(html: string): string {
+  return html.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
 /** Blocks that paper does not have: their tag closes them, none holds another of its kind. */
