@@ -5,7 +5,7 @@ import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { finish, inTurn } from './filled-scan.ts'
-import { sourceLinksOf, textOfPackage, textsOf, withoutFeet } from './visible-text.ts'
+import { readPackage, sourceLinksOf, textsOf, withoutFeet } from './visible-text.ts'
 
 /** Words of a page that are about the page itself: where to go, what to unfold. */
 const ABOUT_THE_PAGE = [
@@ -32,7 +32,7 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
     return {
       said: textsOf(page.text).filter((text) => !ABOUT_THE_PAGE.some((about) => about.test(text))),
       report: withoutFeet(await readPdfText(report.bytes)),
-      text: textOfPackage(text.bytes),
+      editable: readPackage(text.bytes),
       page: page.text,
       pdf: report.bytes,
     }
@@ -58,10 +58,12 @@ describe.skipIf(!pdfToolsAreHere())('the report (read with pdftotext)', () => {
     }
   })
 
-  test('and so does the text that can be edited', async () => {
+  test('has an editable twin that says the same, and leads to the same', async () => {
     for (const instrument of app.instruments) {
-      const { said, text } = await both(instrument)
-      expect(said.filter((one) => !text.includes(one))).toEqual([])
+      const { said, page, editable } = await both(instrument)
+      expect(said.filter((one) => !editable.text.includes(one))).toEqual([])
+      const wanted = sourceLinksOf(page).map((href) => new URL(href, 'http://localhost').href)
+      expect(wanted.filter((href) => !editable.links.includes(href))).toEqual([])
     }
   })
 

@@ -25,11 +25,15 @@ export function sourceLinksOf(html: string): string[] {
   return lines.flatMap((line) => [...line.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => decoded(href)))
 }
 
-/** The text of an open document, without its drawings. */
-export function textOfPackage(bytes: Uint8Array): string {
-  const content = unzipSync(bytes)['content.xml']
-  if (!content) throw new Error('the package has no content.xml')
-  return readable(strFromU8(content).replace(SPACES, ' ').replace(ENDS, ' '))
+/** The text of an open document, without its drawings, and where its links lead. */
+export function readPackage(bytes: Uint8Array): { text: string; links: string[] } {
+  const file = unzipSync(bytes)['content.xml']
+  if (!file) throw new Error('the package has no content.xml')
+  const content = strFromU8(file)
+  return {
+    text: readable(content.replace(SPACES, ' ').replace(ENDS, ' ')),
+    links: [...content.matchAll(/<text:a [^>]*xlink:href="([^"]*)"/g)].map(([, href = '']) => decoded(href)),
+  }
 }
 
 /** With every white space the same, and what joins or hides letters left out. */
