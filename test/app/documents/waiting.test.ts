@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
 import { createLog } from '#platform/log.ts'
 import { openDocuments } from '#src/open-documents.ts'
+import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { fillIn, inTurn } from './filled-scan.ts'
@@ -121,6 +122,33 @@ describe('a document', () => {
     await finished
     expect((await noor.download(`${scan}/resultaat.pdf`)).status).toBe(200)
   })
+
+  test.skipIf(!pdfToolsAreHere())(
+    'of one person is never given to another who asks at the same moment',
+    async () => {
+      const names = ['Amber', 'Bilal', 'Chen']
+      const people = await Promise.all(
+        names.map(async (name) => {
+          const visitor = app.newVisitor()
+          const note = `Dit schreef ${name} op.`
+          return { name, visitor, scan: await fillIn(visitor, instrument, inTurn(instrument, note)) }
+        }),
+      )
+      const texts = await Promise.all(
+        people.map(async ({ visitor, scan }) => {
+          // More than two at once is too busy here: then one asks again.
+          for (;;) {
+            const { status, bytes } = await visitor.download(`${scan}/resultaat.pdf`)
+            if (status === 200) return readPdfText(bytes)
+            await pause(100)
+          }
+        }),
+      )
+      for (const [index, text] of texts.entries()) {
+        expect(names.filter((name) => text.includes(name))).toEqual([names[index]])
+      }
+    },
+  )
 
   test('that several people ask for at the same moment is made once', async () => {
     const document = longDocument('samen', 50)
