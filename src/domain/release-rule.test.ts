@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Contribution, decideRelease, FEWEST, type ToldSet } from './release-rule.ts'
+import {
+  type Contribution,
+  decideRelease,
+  FEWEST,
+  keepsEverybodyHidden,
+  type ToldSet,
+} from './release-rule.ts'
 
 const K = 5
 
@@ -60,6 +66,15 @@ describe('what may be told of a group', () => {
     ['one role only', people('abcdef'), [], 'released'],
   ])('%s', (_, contributions, earlier, outcome) => {
     expect(decide(contributions, earlier)).toBe(outcome)
+  })
+
+  test.each<[name: string, added: string, outcome: boolean]>([
+    ['eight others', 'ghijklmn', true],
+    ['the same six, whom k no longer hides', 'abcdef', false],
+    ['the same six and two more', 'abcdefgh', false],
+    ['seven others', 'ghijklm', false],
+  ])('when k was raised to eight after six were told of: %s', (_, added, outcome) => {
+    expect(keepsEverybodyHidden([people('abcdef')], [people(added)], 8)).toBe(outcome)
   })
 
   test.each([Number.NaN, 0, 1, 3, 4.5, -5, Number.POSITIVE_INFINITY])('never with a limit of %s', (k) => {

@@ -40,15 +40,28 @@ export function decideRelease({
   requireSense(contributions, k)
   const others = contributions.filter(({ contributor }) => contributor !== organiser)
   if (others.length < k) return { kind: 'withheld' }
-  if (!keepsEverybodyHidden([...earlier, contributions], k)) return { kind: 'withheld' }
+  if (!keepsEverybodyHidden(earlier, [contributions], k)) return { kind: 'withheld' }
   return { kind: 'released', total: contributions, roles: splitByRole(contributions, k, earlier) }
 }
 
 /**
- * Whether nobody can be singled out of what was told, by whatever adding and subtracting: the contributions that are
- * in exactly the same sets are told apart from all others, and there are at least `k` people behind each such lot.
+ * Whether nobody can be singled out once these sets are told too, by whatever adding and subtracting: contributions
+ * that are in exactly the same sets are told apart from all others, and there are at least `k` people behind each
+ * such lot. A lot that the added sets leave whole was judged when it was told, by the `k` of then.
  */
-export function keepsEverybodyHidden(sets: readonly ToldSet[], k: number): boolean {
+export function keepsEverybodyHidden(
+  earlier: readonly ToldSet[],
+  added: readonly ToldSet[],
+  k: number,
+): boolean {
+  const before = lotsOf(earlier)
+  return [...lotsOf([...earlier, ...added])].every(
+    ([signature, people]) => people.size >= k || before.get(signature)?.size === people.size,
+  )
+}
+
+/** The people behind the contributions that are in exactly the same sets, by those sets. */
+function lotsOf(sets: readonly ToldSet[]): Map<string, Set<string>> {
   const signatures = new Map<string, string>()
   const contributors = new Map<string, string>()
   for (const [index, set] of sets.entries()) {
@@ -62,7 +75,7 @@ export function keepsEverybodyHidden(sets: readonly ToldSet[], k: number): boole
     const lot = lots.get(signature) ?? new Set()
     lots.set(signature, lot.add(contributors.get(version) ?? version))
   }
-  return [...lots.values()].every(({ size }) => size >= k)
+  return lots
 }
 
 /** All or nothing: whoever has no role is a role of its own, or could be found by subtracting the others. */
@@ -70,7 +83,7 @@ function splitByRole(contributions: ToldSet, k: number, earlier: readonly ToldSe
   const byRole = new Map<string | null, Contribution[]>()
   for (const one of contributions) byRole.set(one.role, [...(byRole.get(one.role) ?? []), one])
   const sets = [...byRole.values()]
-  const isHidden = keepsEverybodyHidden([...earlier, contributions, ...sets], k)
+  const isHidden = keepsEverybodyHidden(earlier, [contributions, ...sets], k)
   if (sets.length < 2 || !isHidden) return null
   return [...byRole].flatMap(([role, set]) => (role === null ? [] : [{ role, contributions: set }]))
 }
