@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import { projectFolder } from '#src/project-folder.ts'
 import { startCluster } from '#test/postgresql-cluster.ts'
 import { measureAccounts } from './account-lines.ts'
+import { measureBenchmarks } from './benchmark-lines.ts'
 import { measureDocuments } from './document-lines.ts'
 import { describeFigures, type Figure, isReached } from './figure.ts'
 import { EMBEDDED_GOALS, POSTGRESQL_GOALS } from './goals.ts'
+import { measureGroups } from './group-lines.ts'
 import { measureReading } from './reading-lines.ts'
 import { measureStore, type Running } from './store.ts'
 import { storeLines } from './store-lines.ts'
@@ -48,11 +50,13 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
         ...(await measureReading('PostgreSQL', running.origin)),
         ...(await measureAccounts('PostgreSQL', running)),
         ...(await measureDocuments('PostgreSQL', running)),
+        ...(await measureGroups('PostgreSQL', running)),
       )
     const figures = storeLines('PostgreSQL', await measureStore({ ...store, whileRunning }), POSTGRESQL_GOALS)
     circumstances.push(store.description())
     if (!store.databaseMeter()) circumstances.push('It runs elsewhere: its CPU is not counted.')
-    return [...figures, ...reading]
+    say('Measuring comparisons of a million scans …')
+    return [...figures, ...reading, ...(await measureBenchmarks(cluster.url))]
   } finally {
     await store.remove()
     await cluster.stop()

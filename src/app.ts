@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
+import type { Letter, MailRequest } from '#domain/letter.ts'
+import { ACCOUNT_LETTERS } from '#features/account/letters.ts'
 import { accountRoutes } from '#features/account/routes.tsx'
+import { comparisonRoutes } from '#features/comparison/routes.tsx'
 import { componentRoutes } from '#features/components/routes.tsx'
+import { GROUP_LETTERS } from '#features/groups/letters.ts'
+import { groupRoutes } from '#features/groups/routes.ts'
 import { healthRoutes } from '#features/health/routes.ts'
 import { informationRoutes } from '#features/information/routes.tsx'
 import { libraryRoutes } from '#features/library/routes.tsx'
@@ -12,11 +17,13 @@ import { assetRoutes } from '#web/assets.ts'
 import { limitedBody } from '#web/body.ts'
 import { answerFailure, refuse } from '#web/errors.tsx'
 import type { Environment, House } from '#web/house.ts'
+import type { Desk } from '#web/letter-writer.ts'
 import { refuseOtherMethods } from '#web/methods.ts'
 import { requestLog } from '#web/request-log.ts'
 import { sameOriginOnly, securityHeaders } from '#web/security.ts'
 
-export { writeLetter } from '#features/account/letters.ts'
+export { closeRound } from '#features/groups/close-round.ts'
+export { remind } from '#features/groups/remind.ts'
 
 /** The table of contents: what every request passes, then everything that a visitor can do. */
 export function createApp(house: House): Hono<Environment> {
@@ -35,6 +42,8 @@ export function createApp(house: House): Hono<Environment> {
   operationRoutes(app)
   resultRoutes(app)
   trendRoutes(app)
+  groupRoutes(app)
+  comparisonRoutes(app)
   scanRoutes(app)
   if (house.site.showsComponents) componentRoutes(app)
 
@@ -42,4 +51,10 @@ export function createApp(house: House): Hono<Environment> {
   app.notFound((c) => refuse(c, 404))
   app.onError(answerFailure)
   return app
+}
+
+/** Writes the letter that was asked for, at the moment that it is sent. Null when there is nothing to say any more. */
+export function writeLetter(desk: Desk, request: MailRequest): Promise<Letter | null> {
+  const write = { ...ACCOUNT_LETTERS, ...GROUP_LETTERS }[request.kind]
+  return write(desk, request)
 }

@@ -7,6 +7,7 @@ import {
 import { eraseOldAttempts } from '#database/attempts.ts'
 import type { Database } from '#database/connect.ts'
 import { eraseOldScans } from '#database/erasure.ts'
+import { eraseOldInvitations } from '#database/invitations.ts'
 import { eraseExpiredMailProofs } from '#database/mail-proofs.ts'
 import { eraseExpiredOrganisationAttempts } from '#database/organisation-attempts.ts'
 import { eraseExpiredChallenges } from '#database/passkeys.ts'
@@ -14,7 +15,7 @@ import { eraseExpiredPendingSignIns } from '#database/pending-sign-ins.ts'
 import { eraseUnconfirmedAuthenticators } from '#database/second-factors.ts'
 import { eraseExpiredSessions } from '#database/sessions.ts'
 import { firstWarningLimit, retentionStep } from '#domain/account-retention.ts'
-import { retentionLimits } from '#domain/retention.ts'
+import { INVITATION_DAYS, retentionLimits } from '#domain/retention.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -32,6 +33,7 @@ export async function keepNothingTooLong(
   await eraseExpiredOrganisationAttempts(db, now)
   await eraseUnconfirmedAuthenticators(db, new Date(now.getTime() - DAY))
   await eraseOldAttempts(db, new Date(now.getTime() - DAY))
+  await eraseOldInvitations(db, new Date(now.getTime() - INVITATION_DAYS * DAY))
   await dateWaitingWarnings(db, now)
   let accounts = 0
   let warnings = 0

@@ -27,6 +27,8 @@ import { loadInstruments } from './load-instruments.ts'
 import { loadLibrary } from './load-library.ts'
 import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
+import { createBenchmarkCalendar } from './release-due-benchmarks.ts'
+import { tendRounds } from './tend-rounds.ts'
 
 const reading = readConfig(process.env)
 if (!reading.ok) {
@@ -37,6 +39,7 @@ const { config } = reading
 const log = createLog(config.LOG_LEVEL)
 const HOUR = 60 * 60 * 1000
 const MAIL_ROUND = 15 * 1000
+const TENDING = 5 * 60 * 1000
 
 try {
   await run()
@@ -110,6 +113,11 @@ async function run(): Promise<void> {
   const mailRounds = setInterval(deliver, MAIL_ROUND)
   void deliver()
 
+  const tend = () =>
+    tendRounds(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the rounds'))
+  const tending = setInterval(tend, TENDING)
+  void tend()
+
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     console.log(
       `QuickScan listens on ${config.PUBLIC_URL ?? `http://${config.HOST}:${port}`} (${database.kind} database)`,
@@ -121,6 +129,14 @@ async function run(): Promise<void> {
       (error: unknown) => log.error({ err: error }, 'could not erase what was kept long enough'),
     )
   void eraseOld()
+
+  const benchmarks = createBenchmarkCalendar(house)
+  const releaseBenchmarks = () =>
+    benchmarks.releaseDue().then(
+      (outcomes) => outcomes.length > 0 && log.info({ outcomes }, 'benchmarks were due'),
+      (error: unknown) => log.error({ err: error }, 'could not release a benchmark'),
+    )
+  void releaseBenchmarks()
 
   let isCheckingLinks = false
   const tryLinks = async () => {
@@ -136,6 +152,7 @@ async function run(): Promise<void> {
   }
   const everyHour = () => {
     void eraseOld()
+    void releaseBenchmarks()
     tryLinks().catch((error: unknown) => log.error({ err: error }, 'could not check the links'))
   }
   const hourly = setInterval(everyHour, HOUR)
@@ -144,6 +161,7 @@ async function run(): Promise<void> {
     isStopping = true
     clearInterval(hourly)
     clearInterval(mailRounds)
+    clearInterval(tending)
     // Requests in flight finish, and so does the letter on its way; what hangs after eight seconds is cut off.
     setTimeout(() => process.exit(1), 8_000).unref()
     server.close(async () => {

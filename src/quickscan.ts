@@ -1,5 +1,6 @@
 import { checkInstrumentCommand } from './commands/check-instrument.ts'
 import { checkLinksCommand } from './commands/check-links.ts'
+import { checkReleasesCommand } from './commands/check-releases.ts'
 import type { Command } from './commands/command.ts'
 import { createAdminCommand } from './commands/create-admin.ts'
 import { draftTextsCommand } from './commands/draft-texts.ts'
@@ -8,11 +9,13 @@ import { importInstrumentCommand } from './commands/import-instrument.ts'
 import { instrumentSchemaCommand } from './commands/instrument-schema.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { previewInstrumentCommand } from './commands/preview-instrument.ts'
+import { releaseBenchmarkCommand } from './commands/release-benchmark.ts'
 import { seedCommand } from './commands/seed.ts'
 
 const commands: Record<string, Command> = {
   'check-instrument': checkInstrumentCommand,
   'check-links': checkLinksCommand,
+  'check-releases': checkReleasesCommand,
   'draft-texts': draftTextsCommand,
   'import-instrument': importInstrumentCommand,
   'preview-instrument': previewInstrumentCommand,
@@ -20,6 +23,7 @@ const commands: Record<string, Command> = {
   migrate: migrateCommand,
   'create-admin': createAdminCommand,
   erase: eraseCommand,
+  'release-benchmark': releaseBenchmarkCommand,
   seed: seedCommand,
 }
 

@@ -20,6 +20,10 @@ export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   pendingSignIns: ['accountId', 'tokenHash'],
   organisationLinks: ['accountId'],
   organisationAttempts: ['accountId', 'stateHash', 'browserHash', 'nonce', 'verifier'],
+  groupOrganisers: ['accountId'],
+  roundMembers: ['accountId', 'addressHash'],
+  sentAnswers: [],
+  joinRequests: ['accountId'],
 }
 
 export type AccountData = Awaited<ReturnType<typeof readAccountData>>
@@ -40,6 +44,7 @@ export async function readAccountData(db: Database, account: string) {
       'usedAt',
       'warnings',
       'warnedAt',
+      'contributor',
     ])
     .where('id', '=', account)
     .executeTakeFirstOrThrow()
@@ -57,6 +62,7 @@ export async function readAccountData(db: Database, account: string) {
       'startedFrom',
       'changedAt',
       'finishedAt',
+      'revision',
     ])
     .where('accountId', '=', account)
     .orderBy('startedAt')
@@ -78,7 +84,7 @@ export async function readAccountData(db: Database, account: string) {
   // By the address too: when a letter was asked for, it was not known whose address that is.
   const mails = await db
     .selectFrom('mails')
-    .select(['id', 'kind', 'address', 'requestedAt', 'nextTryAt', 'tries'])
+    .select(['id', 'kind', 'address', 'about', 'requestedAt', 'nextTryAt', 'tries'])
     .where(({ eb, fn, or }) =>
       or([
         eb('accountId', '=', account),
@@ -106,7 +112,55 @@ export async function readAccountData(db: Database, account: string) {
     mails,
     mailProofs,
     ...(await readWaysToSignIn(db, account)),
+    ...(await readGroups(db, account)),
+    invitations: await readInvitations(db, ofAccount.address),
   }
+}
+
+/** By the address: whoever invites does not know whose account that is. */
+function readInvitations(db: Database, address: string) {
+  return db
+    .selectFrom('invitations')
+    .select(['id', 'roundId', 'address', 'name', 'invitedAt', 'revokedAt'])
+    .where('addressKey', '=', address.toLowerCase())
+    .orderBy('invitedAt')
+    .execute()
+}
+
+async function readGroups(db: Database, account: string) {
+  const groupOrganisers = await db
+    .selectFrom('groupOrganisers')
+    .select(['groupId', 'name', 'message'])
+    .where('accountId', '=', account)
+    .orderBy('groupId')
+    .execute()
+  const roundMembers = await db
+    .selectFrom('roundMembers')
+    .select(['id', 'roundId', 'role', 'joinedAt', 'scanId'])
+    .where('accountId', '=', account)
+    .orderBy('joinedAt')
+    .execute()
+  const sentAnswers = await db
+    .selectFrom('sentAnswers')
+    .innerJoin('roundMembers', 'roundMembers.id', 'sentAnswers.memberId')
+    .select([
+      'sentAnswers.memberId',
+      'sentAnswers.scanId',
+      'sentAnswers.version',
+      'sentAnswers.answers',
+      'sentAnswers.sentAt',
+      'sentAnswers.sharedName',
+    ])
+    .where('roundMembers.accountId', '=', account)
+    .orderBy('sentAnswers.sentAt')
+    .execute()
+  const joinRequests = await db
+    .selectFrom('joinRequests')
+    .select(['id', 'roundId', 'name', 'askedAt'])
+    .where('accountId', '=', account)
+    .orderBy('askedAt')
+    .execute()
+  return { groupOrganisers, roundMembers, sentAnswers, joinRequests }
 }
 
 async function readWaysToSignIn(db: Database, account: string) {

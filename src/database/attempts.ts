@@ -4,7 +4,7 @@ import type { Database } from './connect.ts'
 const SECOND = 1000
 
 /**
- * Counts one more try and says how many there were since the count began, this one included. The count begins
+ * Counts one more try, or so many at once, and says how many there were since the count began, these included. The count begins
  * anew `seconds` after it began. One statement: of many tries at once each gets a number of its own.
  */
 export async function countAttempt(
@@ -12,14 +12,15 @@ export async function countAttempt(
   subjectHash: string,
   seconds: number,
   now: Date,
+  tries = 1,
 ): Promise<number> {
   const over = new Date(now.getTime() - seconds * SECOND)
   const { count } = await db
     .insertInto('attempts')
-    .values({ subjectHash, count: 1, since: now })
+    .values({ subjectHash, count: tries, since: now })
     .onConflict((conflict) =>
       conflict.column('subjectHash').doUpdateSet({
-        count: sql`case when attempts.since <= ${over} then 1 else attempts.count + 1 end`,
+        count: sql`case when attempts.since <= ${over} then ${tries}::integer else attempts.count + ${tries}::integer end`,
         since: sql`case when attempts.since <= ${over} then ${now} else attempts.since end`,
       }),
     )

@@ -12,6 +12,21 @@ export async function requestMail(db: Database, request: MailRequest): Promise<v
     .execute()
 }
 
+/** As many as one statement can hold, with room to spare. */
+const AT_ONCE = 1_000
+
+/** The same for many letters. */
+export async function requestMails(db: Database, requests: readonly MailRequest[]): Promise<void> {
+  for (let at = 0; at < requests.length; at += AT_ONCE) {
+    await db
+      .insertInto('mails')
+      .values(
+        requests.slice(at, at + AT_ONCE).map((request) => ({ ...request, nextTryAt: request.requestedAt })),
+      )
+      .execute()
+  }
+}
+
 /** How long whoever took a letter may take to send it, before another one tries. In milliseconds. */
 const LEASE = 5 * 60 * 1000
 
@@ -44,6 +59,7 @@ export function takeDueMails(db: Database, now: Date, most: number): Promise<Tak
         'mails.kind',
         'mails.address',
         'mails.accountId',
+        'mails.about',
         'mails.requestedAt',
         'mails.tries',
       ])

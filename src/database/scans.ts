@@ -151,11 +151,11 @@ export async function saveBackground(
     .execute()
 }
 
-/** Finishing again keeps the first moment. */
+/** Finishing again keeps the first moment. What is finished anew is another version of the answers. */
 export async function finishScan(db: Database, id: string, at: Date): Promise<void> {
   await db
     .updateTable('scans')
-    .set({ finishedAt: at, changedAt: at })
+    .set((row) => ({ finishedAt: at, changedAt: at, revision: row('revision', '+', 1) }))
     .where('id', '=', id)
     .where('finishedAt', 'is', null)
     .execute()

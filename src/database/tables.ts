@@ -1,8 +1,11 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { MailProofPurpose } from '#domain/account.ts'
+import type { Benchmark } from '#domain/benchmark.ts'
+import type { GroupKind } from '#domain/group.ts'
 import type { MailKind } from '#domain/letter.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import type { Permission } from '#domain/permissions.ts'
+import type { Release } from '#domain/release.ts'
 import type { PasskeyPurpose } from '#domain/second-factor.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
@@ -27,6 +30,18 @@ export type Tables = {
   pendingSignIns: PendingSignInsTable
   organisationLinks: OrganisationLinksTable
   organisationAttempts: OrganisationAttemptsTable
+  groups: GroupsTable
+  groupOrganisers: GroupOrganisersTable
+  rounds: RoundsTable
+  invitations: InvitationsTable
+  joinRequests: JoinRequestsTable
+  roundMembers: RoundMembersTable
+  sentAnswers: SentAnswersTable
+  releases: ReleasesTable
+  toldContributions: ToldContributionsTable
+  benchmarks: BenchmarksTable
+  benchmarkLots: BenchmarkLotsTable
+  benchmarkContributions: BenchmarkContributionsTable
 }
 
 type MigrationsTable = { name: string; contentHash: string; appliedAt: Generated<Date> }
@@ -53,6 +68,7 @@ type ScansTable = {
   accountId: string | null
   name: Generated<string>
   startedFrom: string | null
+  revision: Generated<number>
 }
 
 type ScanBrowsersTable = { scanId: string; browserHash: string }
@@ -91,6 +107,7 @@ type AccountsTable = {
   usedAt: Date
   warnings: Generated<number>
   warnedAt: Date | null
+  contributor: Generated<string>
 }
 
 type SessionsTable = {
@@ -120,6 +137,7 @@ type MailsTable = {
   requestedAt: Date
   nextTryAt: Date
   tries: Generated<number>
+  about: string | null
 }
 
 type AttemptsTable = { subjectHash: string; count: number; since: Date }
@@ -165,3 +183,88 @@ type OrganisationAttemptsTable = {
   accountId: string | null
   expiresAt: Date
 }
+
+type GroupsTable = { id: string; name: string; instrument: string; kind: GroupKind; createdAt: Date }
+
+type GroupOrganisersTable = { groupId: string; accountId: string; name: string; message: string }
+
+type RoundsTable = {
+  id: string
+  groupId: string
+  number: number
+  instrument: string
+  instrumentVersion: string
+  least: number
+  openedAt: Date
+  closesAt: Date
+  closedAt: Date | null
+  linkHash: string | null
+  remindedAt: Date | null
+  remindedByItself: Generated<boolean>
+  progressFrom: number | null
+  progressTo: number | null
+  progressCountedAt: Date | null
+}
+
+type InvitationsTable = {
+  id: string
+  roundId: string
+  address: string
+  addressKey: string
+  name: string
+  invitedAt: Date
+  revokedAt: Date | null
+}
+
+type JoinRequestsTable = { id: string; roundId: string; accountId: string; name: string; askedAt: Date }
+
+type RoundMembersTable = {
+  id: string
+  roundId: string
+  accountId: string
+  addressHash: string
+  role: string | null
+  joinedAt: Date
+  scanId: string | null
+}
+
+/** `answers` by the id of the statement; null where there is none. */
+type SentAnswersTable = {
+  memberId: string
+  scanId: string
+  version: string
+  answers: JSONColumnType<Record<string, string | null>>
+  sentAt: Date
+  sharedName: string | null
+}
+
+type ReleasesTable = {
+  id: string
+  roundId: string
+  instrument: string
+  instrumentVersion: string
+  releasedAt: Date
+  content: JSONColumnType<Release>
+  contentHash: string
+}
+
+type ToldContributionsTable = { releaseId: string; version: string; contributor: string; role: string | null }
+
+type BenchmarksTable = {
+  id: Generated<number>
+  instrument: string
+  instrumentVersion: string
+  number: number
+  releasedAt: Date
+  content: JSONColumnType<Benchmark>
+  contentHash: string
+}
+
+type BenchmarkLotsTable = {
+  id: Generated<number>
+  benchmarkId: number
+  role: string | null
+  organisationKind: string | null
+}
+
+type BenchmarkContributionsTable = { version: string; lotId: number; contributor: string }

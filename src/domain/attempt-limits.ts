@@ -14,6 +14,8 @@ export const LIMITS = {
   passkeyQuestionsPerNetwork: { name: 'passkey-network', most: 300, seconds: 15 * MINUTE },
   organisationPerNetwork: { name: 'organisation-network', most: 300, seconds: 15 * MINUTE },
   mailsPerAddress: { name: 'mail-address', most: 3, seconds: 60 * MINUTE },
+  /** Letters that one organiser has sent to others in a day: enough for a department, too few to be a nuisance. */
+  invitationsPerAccount: { name: 'invitation-account', most: 1_000, seconds: 24 * 60 * MINUTE },
   mailsPerNetwork: { name: 'mail-network', most: 100, seconds: 60 * MINUTE },
 } as const satisfies Record<string, Limit>
 

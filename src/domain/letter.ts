@@ -1,8 +1,8 @@
 /** A letter as it goes out: the same words as text and as HTML. */
 export type Letter = { to: string; subject: string; text: string; html: string }
 
-/** Every letter that there is. */
-export type MailKind =
+/** Letters about somebody's own account. */
+export type AccountMailKind =
   | 'sign-up'
   | 'reset-password'
   | 'choose-password'
@@ -15,12 +15,25 @@ export type MailKind =
   | 'account-last-warning'
   | 'account-erased'
 
+/** Letters about a group. */
+export type GroupMailKind =
+  | 'invitation'
+  | 'invitation-again'
+  | 'request-approved'
+  | 'reminder'
+  | 'round-closed'
+
+/** Every letter that there is. */
+export type MailKind = AccountMailKind | GroupMailKind
+
 /** What waits to be written and sent: not a letter, so that no link and no text lies about. */
 export type MailRequest = {
   id: string
   kind: MailKind
   address: string
   accountId: string | null
+  /** The id of an invitation or a round, where the letter is about one. */
+  about?: string | null
   requestedAt: Date
 }
 

@@ -1,7 +1,6 @@
-import type { Instrument, Statement } from './instrument.ts'
-import { levelsOf, statementsOf } from './instrument.ts'
+import { type Instrument, levelsOf } from './instrument.ts'
+import { countPeople, type PeopleCounts, type ScoreSum } from './release-counts.ts'
 import type { Answers } from './scan.ts'
-import { levelOf, scoreStatements } from './scoring.ts'
 
 /** From so many people on more is told: tenths, and how the answers are spread. */
 export const DETAILED_FROM = 10
@@ -28,8 +27,11 @@ export type ToldStatement = {
   statement: string
   mean: ToldMean
   agreement: Agreement | null
-  /** Who does not know, or to whom it does not apply. Open answers count along: neither says a level. */
-  withoutLevel: Share
+  /**
+   * Who does not know, or to whom it does not apply. Open answers count along: neither says a level. Null where no
+   * mean is told: it would say whether nobody gave a level or too few.
+   */
+  withoutLevel: Share | null
   /** The share of each level, from low to high, of those who gave one; null with few people. */
   spread: Share[] | null
 }
@@ -48,20 +50,22 @@ export type RoleFigures = { role: string; figures: ToldFigures }
  * then there is nothing to tell.
  */
 export function tellFigures(instrument: Instrument, people: readonly Answers[], k: number): ToldFigures {
-  if (people.length < k) throw new Error(`figures are told of ${k} people or more, not of ${people.length}`)
-  const isDetailed = people.length >= DETAILED_FROM
-  const meanOfScores = (statements: Statement[]) => {
-    const scores = people.flatMap((answers) => scoreStatements(instrument, statements, answers).value ?? [])
-    return tellMean(instrument, scores, { k, isDetailed })
-  }
+  return tellCounts(instrument, countPeople(instrument, people), k)
+}
+
+/** The same, of people who were counted before. */
+export function tellCounts(instrument: Instrument, counts: PeopleCounts, k: number): ToldFigures {
+  const { people } = counts
+  if (people < k) throw new Error(`figures are told of ${k} people or more, not of ${people}`)
+  const precision = { k, isDetailed: people >= DETAILED_FROM }
   return {
-    people: crowdBand(people.length, k),
-    total: meanOfScores(statementsOf(instrument)),
-    clusters: instrument.clusters.map(({ id, statements }) => ({
-      cluster: id,
-      mean: meanOfScores(statements),
+    people: crowdBand(people, k),
+    total: tellMean(instrument, counts.total, precision),
+    clusters: counts.clusters.map(({ cluster, sum }) => ({
+      cluster,
+      mean: tellMean(instrument, sum, precision),
     })),
-    statements: statementsOf(instrument).map(({ id }) => tellStatement(instrument, id, people, k)),
+    statements: counts.statements.map((statement) => tellStatement(instrument, statement, people, k)),
   }
 }
 
@@ -75,7 +79,17 @@ export function tellRoles(
   roles: readonly { role: string | null; people: readonly Answers[] }[],
   k: number,
 ): RoleFigures[] {
-  const told = roles.map(({ role, people }) => ({ role, figures: tellFigures(instrument, people, k) }))
+  const parts = roles.map(({ role, people }) => ({ part: role, counts: countPeople(instrument, people) }))
+  return tellParts(instrument, parts, k).map(({ part, figures }) => ({ role: part, figures }))
+}
+
+/** The same of any parts into which people are divided and that were counted before; of null nothing is told. */
+export function tellParts(
+  instrument: Instrument,
+  parts: readonly { part: string | null; counts: PeopleCounts }[],
+  k: number,
+): { part: string; figures: ToldFigures }[] {
+  const told = parts.map(({ part, counts }) => ({ part, figures: tellCounts(instrument, counts, k) }))
   const missing = new Set(
     told.flatMap(({ figures }) => [
       ...(figures.total.kind === 'none' ? [TOTAL] : []),
@@ -85,8 +99,8 @@ export function tellRoles(
       ...figures.statements.flatMap(({ statement, mean }) => (mean.kind === 'none' ? [statement] : [])),
     ]),
   )
-  return told.flatMap(({ role, figures }) =>
-    role === null ? [] : [{ role, figures: withoutThese(figures, missing) }],
+  return told.flatMap(({ part, figures }) =>
+    part === null ? [] : [{ part, figures: withoutThese(figures, missing) }],
   )
 }
 
@@ -98,7 +112,9 @@ function withoutThese(figures: ToldFigures, missing: ReadonlySet<string>): ToldF
       missing.has(`cluster ${one.cluster}`) ? { ...one, mean: NONE } : one,
     ),
     statements: figures.statements.map((one) =>
-      missing.has(one.statement) ? { ...one, mean: NONE, agreement: null, spread: null } : one,
+      missing.has(one.statement)
+        ? { ...one, mean: NONE, agreement: null, withoutLevel: null, spread: null }
+        : one,
     ),
   }
 }
@@ -118,38 +134,33 @@ export function crowdBand(people: number, k: number): CrowdBand {
 
 function tellStatement(
   instrument: Instrument,
-  statement: string,
-  people: readonly Answers[],
+  { statement, levels }: PeopleCounts['statements'][number],
+  people: number,
   k: number,
 ): ToldStatement {
-  const isDetailed = people.length >= DETAILED_FROM
-  const levels = people.flatMap((answers) => levelOf(instrument, answers, statement) ?? [])
-  const isTold = levels.length >= k
-  const scale = levelsOf(instrument).map(({ level }) => level)
+  const isDetailed = people >= DETAILED_FROM
+  const given = levels.reduce((sum, { count }) => sum + count, 0)
+  const tenths = levels.reduce((sum, { level, count }) => sum + level * 10 * count, 0)
+  const isTold = given >= k
   const shareOf = isDetailed ? broadShare : halfShare
   return {
     statement,
-    mean: tellMean(instrument, levels, { k, isDetailed }),
-    agreement: isTold ? agreementOf(levels, scale) : null,
-    withoutLevel: shareOf(people.length - levels.length, people.length),
-    spread:
-      isTold && levels.length >= DETAILED_FROM
-        ? scale.map((level) => broadShare(levels.filter((one) => one === level).length, levels.length))
-        : null,
+    mean: tellMean(instrument, { people: given, tenths }, { k, isDetailed }),
+    agreement: isTold ? agreementOf(levels, given) : null,
+    withoutLevel: isTold ? shareOf(people - given, people) : null,
+    spread: isTold && given >= DETAILED_FROM ? levels.map(({ count }) => broadShare(count, given)) : null,
   }
 }
 
-/** `values` are levels or scores, in tenths at most. */
+/** A mean of levels or scores. */
 function tellMean(
   instrument: Instrument,
-  values: readonly number[],
+  { people, tenths }: ScoreSum,
   { k, isDetailed }: { k: number; isDetailed: boolean },
 ): ToldMean {
-  if (values.length < k) return NONE
-  // Whole tenths: sums of them are exact.
-  const sum = values.reduce((total, value) => total + Math.round(value * 10), 0)
+  if (people < k) return NONE
   const steps = isDetailed ? 10 : 2
-  const value = Math.floor((2 * sum * steps + 10 * values.length) / (20 * values.length)) / steps
+  const value = Math.floor((2 * tenths * steps + 10 * people) / (20 * people)) / steps
   if (isDetailed) return { kind: 'number', value }
   const scale = levelsOf(instrument).map(({ level }) => level)
   if (value <= Math.min(...scale)) return { kind: 'end', end: 'lowest' }
@@ -157,14 +168,20 @@ function tellMean(
   return { kind: 'number', value }
 }
 
-/** By the standard deviation as a part of the scale: on five levels they agree under 0.6 and differ from 1.2 on. */
-function agreementOf(levels: readonly number[], scale: readonly number[]): Agreement {
+/**
+ * By the standard deviation as a part of the scale: under 0.15 they agree, from 0.3 on they differ; on five levels
+ * that is 0.6 and 1.2. Compared as squares, in whole numbers: nothing depends on the order in which people are added.
+ */
+function agreementOf(levels: readonly { level: number; count: number }[], people: number): Agreement {
+  const scale = levels.map(({ level }) => level)
   const width = Math.max(...scale) - Math.min(...scale)
-  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length
-  const variance = levels.reduce((sum, level) => sum + (level - mean) ** 2, 0) / levels.length
-  const deviation = Math.sqrt(variance) / width
-  if (deviation < 0.15) return 'agree'
-  return deviation < 0.3 ? 'mixed' : 'differ'
+  const sum = levels.reduce((total, { level, count }) => total + level * count, 0)
+  const squares = levels.reduce((total, { level, count }) => total + level ** 2 * count, 0)
+  // The variance, times the square of how many people there are.
+  const variance = people * squares - sum ** 2
+  const whole = (people * width) ** 2
+  if (400 * variance < 9 * whole) return 'agree'
+  return 100 * variance < 9 * whole ? 'mixed' : 'differ'
 }
 
 function halfShare(part: number, whole: number): Share {

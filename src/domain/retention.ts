@@ -4,6 +4,9 @@ const DAY = 24 * 60 * 60 * 1000
 export const UNFINISHED_DAYS = 90
 export const FINISHED_DAYS = 365
 
+/** How long addresses are kept of people who were invited to a round, in days after it closed. */
+export const INVITATION_DAYS = 365
+
 /** Scans last changed, or finished, before these moments are to be erased. */
 export function retentionLimits(now: Date): { unfinishedBefore: Date; finishedBefore: Date } {
   return {

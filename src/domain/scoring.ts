@@ -33,7 +33,8 @@ export function scoreScan(instrument: Instrument, answers: Answers): ScanScore {
 export function scoreStatements(instrument: Instrument, statements: Statement[], answers: Answers): Score {
   const given = statements.map((statement) => findAnswer(instrument, answers[statement.id]?.answer))
   const levels = given.flatMap((answer) => (answer && answer.level !== null ? [answer.level] : []))
-  const value = levels.length * 2 >= statements.length && levels.length > 0 ? mean(levels) : null
+  const sum = levels.reduce((total, level) => total + level, 0)
+  const value = scoreOfSum(sum, levels.length, statements.length)
   return {
     value,
     band: value === null ? null : bandOf(instrument.bands, value),
@@ -57,8 +58,11 @@ export function levelOf(instrument: Instrument, answers: Answers, statement: str
   return findAnswer(instrument, answers[statement]?.answer)?.level ?? null
 }
 
-/** Rounded half up on whole sums, so that 2.25 becomes 2.3 whatever floating point makes of it. */
-function mean(levels: number[]): number {
-  const sum = levels.reduce((total, level) => total + level, 0)
-  return Math.floor((sum * 20 + levels.length) / (levels.length * 2)) / 10
+/**
+ * The score of so many levels with this sum, over so many statements; null when fewer than half have a level. Rounded
+ * half up on whole sums, so that 2.25 becomes 2.3 whatever floating point makes of it.
+ */
+export function scoreOfSum(sum: number, withLevel: number, statements: number): number | null {
+  if (withLevel === 0 || withLevel * 2 < statements) return null
+  return Math.floor((sum * 20 + withLevel) / (withLevel * 2)) / 10
 }

@@ -5,6 +5,7 @@ import { libraryExamples } from './examples/library.tsx'
 import { listExamples } from './examples/lists.tsx'
 import { resultExamples } from './examples/result.tsx'
 import { statementExamples } from './examples/statement.tsx'
+import { teamExamples } from './examples/team.tsx'
 import { trendExamples } from './examples/trend.tsx'
 
 /**
@@ -19,4 +20,5 @@ export const examples: ComponentExamples[] = [
   ...libraryExamples,
   ...resultExamples,
   ...trendExamples,
+  ...teamExamples,
 ]

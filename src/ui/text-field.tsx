@@ -13,19 +13,24 @@ export function TextField({
   maxLength,
   suggestions = [],
   isShortCode = false,
+  least,
+  most,
 }: {
   name: string
   label: string
   hint?: string
   error?: string
   value?: string
-  type?: 'text' | 'email' | 'password' | 'search'
+  type?: 'text' | 'email' | 'password' | 'search' | 'date'
   autocomplete?: string
   maxLength?: number
   /** What others filled in; anything else is fine too. */
   suggestions?: string[]
   /** A few digits: a small field, with a keyboard of digits where there is one. */
   isShortCode?: boolean
+  /** Of a date: the first and the last day that make sense, as "2026-11-22". */
+  least?: string
+  most?: string
 }): JSX.Element {
   return (
     <div class="field">
@@ -40,6 +45,8 @@ export function TextField({
         value={value}
         autocomplete={autocomplete}
         maxLength={maxLength}
+        min={least}
+        max={most}
         list={suggestions.length > 0 ? `${name}-suggesties` : undefined}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={hintIds({ name, hint, error })}

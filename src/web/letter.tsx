@@ -17,7 +17,8 @@ export function letter(parts: LetterParts): Letter {
   return { to, subject, text: asText(parts), html: `<!doctype html>${renderToString(<Page {...parts} />)}` }
 }
 
-const SENDER = 'QuickScan stuurt alleen mail als jij iets vraagt of als er iets met je account gebeurt.'
+const SENDER =
+  'QuickScan stuurt alleen mail als jij iets vraagt, als iemand je uitnodigt of als er iets met je account gebeurt.'
 const NO_REPLY = 'Antwoorden op deze mail heeft geen zin: niemand leest het.'
 
 function asText({ subject, lines, action, closing = [] }: LetterParts): string {

@@ -1,5 +1,5 @@
 /** Where somebody may be sent on to: pages of their own, by shapes that leave nothing to interpret. */
-const ALLOWED = /^\/(account|scans|beheer)(\/[A-Za-z0-9_-]+)*$/
+const ALLOWED = /^\/(account|scans|groepen|uitnodiging|meedoen|beheer)(\/[A-Za-z0-9_-]+)*$/
 const LONGEST = 200
 
 /** The path that a form or address asks to go on to, or null when it is none of ours. */

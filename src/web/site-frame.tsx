@@ -8,7 +8,7 @@ export type PageOptions = {
   title: string
   description?: string
   /** The item of the main menu that this page belongs to. */
-  section?: 'scan' | 'statements' | 'library' | 'information' | 'account'
+  section?: 'scan' | 'group' | 'statements' | 'library' | 'information' | 'account'
   scripts?: ('autosave.js' | 'account.js' | 'passkey.js' | 'document.js')[]
   status?: 200 | 202 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
@@ -30,6 +30,7 @@ export function SiteFrame({
   const [instrument, ...others] = house.catalogue.current
   const navigation = [
     { label: 'Mijn scans', href: urls.scans.to(), isCurrent: options.section === 'scan' },
+    { label: 'Groepen', href: urls.groups.to(), isCurrent: options.section === 'group' },
     ...(instrument
       ? [
           {

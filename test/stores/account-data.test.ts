@@ -17,14 +17,26 @@ import {
 import { INSTRUMENT } from './sample-scan.ts'
 import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 
-/** What stands in no table of anybody. `attempts` are hashes, without an address, that go after a day. */
+/**
+ * What stands in no table of anybody. An invitation is found by its address: whoever invites does not know whose
+ * account that is. `attempts` are hashes, without an address, that go after a day. A contributor is
+ * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was.
+ */
 const OF_NOBODY = `
   attempts: count since subject_hash
+  benchmark_contributions: contributor lot_id version
+  benchmark_lots: benchmark_id id organisation_kind role
+  benchmarks: content content_hash id instrument instrument_version number released_at
+  groups: created_at id instrument kind name
   instrument_versions: content content_hash instrument published_at version
+  invitations: address address_key id invited_at name revoked_at round_id
   link_checks: checked_at detail failures first_failed_at link outcome
   migrations: applied_at content_hash name
+  releases: content content_hash id instrument instrument_version released_at round_id
+  rounds: closed_at closes_at group_id id instrument instrument_version least link_hash number opened_at progress_counted_at progress_from progress_to reminded_at reminded_by_itself
   search_editions: edition made_at
-  search_words: documents edition stem weights word`
+  search_words: documents edition stem weights word
+  told_contributions: contributor release_id role version`
 
 onEachStore('what is kept of somebody', (kind) => {
   let store: TestDatabase
@@ -43,12 +55,26 @@ onEachStore('what is kept of somebody', (kind) => {
   async function plantPerson(person: string): Promise<Planted[]> {
     const address = `merk-${person}@voorbeeld.nl`
     const { instrument, version } = INSTRUMENT
+    await sql`insert into groups (id, name, instrument, kind, created_at)
+      values (${`groep-${person}`}, 'Groep', ${instrument}, 'confidential', now())`.execute(store.db)
+    await sql`insert into rounds
+      (id, group_id, number, instrument, instrument_version, least, opened_at, closes_at)
+      values (${`ronde-${person}`}, ${`groep-${person}`}, 1, ${instrument}, ${version}, 5, now(), now())`.execute(
+      store.db,
+    )
     const planted = await plant(store.db, catalogue, person, {
       accounts: { address, address_key: address },
       mails: { address },
       mail_proofs: { address },
       scans: { instrument, instrument_version: version },
+      group_organisers: { group_id: `groep-${person}` },
+      round_members: { round_id: `ronde-${person}` },
+      join_requests: { round_id: `ronde-${person}` },
     })
+    await sql`insert into invitations (id, round_id, address, address_key, name, invited_at)
+      values (${`merk-${person}-uitnodiging`}, ${`ronde-${person}`}, ${address}, ${address}, '', now())`.execute(
+      store.db,
+    )
     await sql`insert into mails (id, kind, address, account_id, requested_at, next_try_at)
       values (${`merk-${person}-los`}, 'sign-up', ${address.toUpperCase()}, null, now(), now())`.execute(
       store.db,
@@ -71,6 +97,7 @@ onEachStore('what is kept of somebody', (kind) => {
     const given = JSON.stringify(await readAccountData(store.db, idOf(noor)))
     expect(given).not.toContain('merk-sem')
     expect(given).toContain('merk-noor-los')
+    expect(given).toContain('merk-noor-uitnodiging')
     const secrets = noor.filter(
       ({ table, column }) => isNotGivenOut(table, column) && column !== 'account_id',
     )

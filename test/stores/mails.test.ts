@@ -10,7 +10,7 @@ const LEASE = 5 * 60
 
 function asked(id: string, seconds = 0): MailRequest {
   const address = `${id}@voorbeeld.nl`
-  return { id, kind: 'sign-up', address, accountId: null, requestedAt: after(seconds) }
+  return { id, kind: 'sign-up', address, accountId: null, about: null, requestedAt: after(seconds) }
 }
 
 onEachStore('letters that wait', (kind) => {

@@ -33,14 +33,28 @@ export async function readCatalogue(db: Database): Promise<Catalogue> {
   }
 }
 
-/** Every table from which links lead to accounts, however many steps, nearest first. */
+/** Every table from which links lead to accounts, however many steps; each after those that it has a link to. */
 export function tablesOfPeople({ links }: Catalogue): string[] {
   const found = ['accounts']
   for (const table of found) {
     for (const link of links)
       if (link.toTable === table && !found.includes(link.table)) found.push(link.table)
   }
-  return found
+  const ordered: string[] = []
+  const waitsFor = (table: string) =>
+    links.some(
+      (link) =>
+        link.table === table &&
+        link.toTable !== table &&
+        found.includes(link.toTable) &&
+        !ordered.includes(link.toTable),
+    )
+  while (ordered.length < found.length) {
+    const next = found.find((table) => !ordered.includes(table) && !waitsFor(table))
+    if (!next) throw new Error('tables have links to each other in a circle')
+    ordered.push(next)
+  }
+  return ordered
 }
 
 /** Every column of the tables from which no link leads to accounts: what they hold has to be looked at by somebody. */
@@ -87,6 +101,7 @@ function valueFor({ table, column, type, allowed }: Column, person: string): unk
   const marker = markerOf(person, table, column)
   if (type === 'text') return marker
   if (type === 'ARRAY') return [marker]
+  if (type === 'jsonb') return { marker }
   if (type === 'boolean') return true
   if (type === 'integer' || type === 'bigint') return 7
   if (type.startsWith('timestamp')) return momentOf(marker)

@@ -2,10 +2,10 @@ import { requestMail } from '#database/mails.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
 import type { EmailAddress } from '#domain/email-address.ts'
 import type { MailKind } from '#domain/letter.ts'
+import { isWithin } from '#web/attempts.ts'
 import { networkOfClient } from '#web/client-network.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
-import { isWithin } from './attempts.ts'
 
 /**
  * Asks for a letter, and never says whether anybody has this address: known or not, the same is done here, and

@@ -25,14 +25,16 @@ export function showEraseAccount(c: RequestContext): Promise<Response> {
             <li>je scans, met alle antwoorden, notities en resultaten</li>
             <li>je e-mailadres, je wachtwoord en je profiel</li>
             <li>alle apparaten waarop je bent ingelogd</li>
+            <li>je plaats in groepen, met wat je daar instuurde en wat je daar organiseert</li>
           </ul>
         </div>
         <div class="stack-small">
           <h2 class="h3">Dit blijft</h2>
           <p>
-            Niets uit je account. Je krijgt nog één mail die zegt dat je account is gewist. In een
-            reservekopie van de beheerder kan je account nog even staan. Hoe lang, vraag je via{' '}
-            <a href={urls.contact.to()}>Contact</a>.
+            Niets waarmee iemand jou kan vinden. Deed je mee met een groep, dan blijven de cijfers van een
+            gesloten ronde staan. Daarin staan jouw antwoorden niet apart. Je krijgt nog één mail die zegt dat
+            je account is gewist. In een reservekopie van de beheerder kan je account nog even staan. Hoe
+            lang, vraag je via <a href={urls.contact.to()}>Contact</a>.
           </p>
           <p>
             Heb je in deze browser een scan die niet in je account staat? Die blijft staan. Je wist hem bij{' '}

@@ -2,32 +2,22 @@ import { findAccount, findAccountByAddress } from '#database/accounts.ts'
 import { saveMailProof } from '#database/mail-proofs.ts'
 import { MAIL_PROOF_MINUTES, type MailProofPurpose, mailProofExpiry } from '#domain/account.ts'
 import { parseEmailAddress } from '#domain/email-address.ts'
-import type { Letter, MailRequest } from '#domain/letter.ts'
-import type { House } from '#web/house.ts'
+import type { AccountMailKind, Letter, MailRequest } from '#domain/letter.ts'
 import { letter } from '#web/letter.tsx'
+import { type Desk, type LetterWriter, linkTo } from '#web/letter-writer.ts'
 import { urls } from '#web/urls.ts'
 import { ACCOUNT_WARNINGS } from './warnings.ts'
-
-type Desk = Pick<House, 'db' | 'clock' | 'secrets' | 'site'>
-
-/**
- * Writes the letter that was asked for, at the moment that it is sent: only here does it turn out whether
- * somebody has this address, and only here is the link made that the letter holds. Null when there is nothing
- * to say any more.
- */
-export async function writeLetter(desk: Desk, request: MailRequest): Promise<Letter | null> {
-  const write = WRITERS[request.kind]
-  return write(desk, request)
-}
-
-type Writer = (desk: Desk, request: MailRequest) => Promise<Letter | null>
 
 const HOW_LONG = `De link werkt ${MAIL_PROOF_MINUTES} minuten en maar één keer.`
 const NOT_YOU = 'Vroeg jij dit niet? Dan hoef je niets te doen. Er verandert niets.'
 const NOT_YOU_DONE =
   'Deed jij dit niet? Kies dan meteen een nieuw wachtwoord en bekijk op welke apparaten je bent ingelogd.'
 
-const WRITERS: Record<MailRequest['kind'], Writer> = {
+/**
+ * Writes the letter that was asked for, at the moment that it is sent: only here does it turn out whether
+ * somebody has this address, and only here is the link made that the letter holds.
+ */
+export const ACCOUNT_LETTERS: Record<AccountMailKind, LetterWriter> = {
   'sign-up': async (desk, request) => {
     const address = parseEmailAddress(request.address)
     if (!address) return null
@@ -215,8 +205,4 @@ async function proofLink(
   const expiresAt = mailProofExpiry(clock())
   await saveMailProof(db, { tokenHash: secrets.hash(token), purpose, accountId, address, expiresAt })
   return `${site.linkBase}${path}?bewijs=${token}`
-}
-
-function linkTo({ site }: Desk, path: string): string {
-  return `${site.linkBase}${path}`
 }

@@ -1,7 +1,7 @@
 import { SESSION_DAYS } from '#domain/account.ts'
 import { ACCOUNT_RETENTION } from '#domain/account-retention.ts'
 import { SUGGESTED_FROM } from '#domain/profile.ts'
-import { FINISHED_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
+import { FINISHED_DAYS, INVITATION_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
 import { ORGANISATION_SIGN_IN_MINUTES, PENDING_SIGN_IN_MINUTES } from '#domain/second-factor.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { RequestContext } from '#web/house.ts'
@@ -32,12 +32,15 @@ const COOKIES = [
 ]
 
 export function showPrivacy(c: RequestContext): Response {
+  const { minGroup } = c.get('house')
   return page(
     c,
     { title: 'Privacy', section: 'information', isPublic: true },
     <div class="wrap page stack narrow">
       <h1>Privacy</h1>
-      <p class="lead">Niemand dan jij ziet je antwoorden. Zo is de QuickScan gebouwd.</p>
+      <p class="lead">
+        Niemand dan jij ziet je antwoorden, tenzij je ze zelf deelt. Zo is de QuickScan gebouwd.
+      </p>
       <h2>Wat bewaren we van een scan?</h2>
       <ul class="stack-small">
         <li>Je antwoorden en je eigen notities.</li>
@@ -61,8 +64,8 @@ export function showPrivacy(c: RequestContext): Response {
         <li>Wanneer je voor het laatst inlogde.</li>
       </ul>
       <p>
-        We mailen je alleen als jij iets vraagt, of als er iets met je account gebeurt. In een mail staat
-        nooit een antwoord of een notitie.
+        We mailen je alleen als jij iets vraagt, als iemand je uitnodigt voor een groep, of als er iets met je
+        account gebeurt. In een mail staat nooit een antwoord of een notitie.
       </p>
       <p>
         Log je in met het account van je organisatie? Dan weet je organisatie dat je QuickScan gebruikt. Je
@@ -79,6 +82,38 @@ export function showPrivacy(c: RequestContext): Response {
         <li>
           Wie de server onderhoudt, kan technisch bij de database. Dat geldt voor elke website die iets
           bewaart.
+        </li>
+      </ul>
+      <h2>En in een groep?</h2>
+      <p>
+        Een groep vult samen dezelfde scan in. Je kiest zelf of je meedoet, en pas aan het eind of je iets
+        instuurt. Je notities gaan nooit mee.
+      </p>
+      <ul class="stack-small">
+        <li>
+          {`In een vertrouwelijke groep ziet niemand de antwoorden van één persoon. De groep krijgt één keer cijfers, als de ronde sluit en minstens ${minGroup} mensen naast de organisator iets instuurden. Waren het er minder, dan krijgt de groep niets.`}
+        </li>
+        <li>
+          Cijfers zijn altijd afgerond. Zouden ze samen met eerdere cijfers iets over een paar mensen
+          verraden, dan laten we ze weg.
+        </li>
+        <li>
+          De organisator ziet wie is uitgenodigd en hoeveel mensen meedoen. Niet wie dat zijn, en niet wie
+          klaar is.
+        </li>
+        <li>
+          In een open groep kies je zelf of je je antwoorden met je naam erbij deelt met de leden van die
+          groep.
+        </li>
+        <li>
+          Als de ronde sluit, wissen we in een vertrouwelijke groep wat je instuurde. De cijfers van de groep
+          blijven, met een toevallige code voor elke deelnemer. Wis je je account, dan leidt niets meer van
+          die code naar jou.
+        </li>
+        <li>
+          Wat we niet kunnen voorkomen: collega’s die hun eigen antwoorden bij elkaar leggen, een organisator
+          die met verzonnen accounts meedoet, en mensen die raden. Daarom zie je vooraf hoeveel anderen
+          meedoen.
         </li>
       </ul>
       <h2>Welke cookies zijn er?</h2>
@@ -106,6 +141,9 @@ export function showPrivacy(c: RequestContext): Response {
         <li>Een scan in je account: zolang je account er is.</li>
         <li>
           {`Een account dat niemand gebruikt: twee jaar. Je krijgt ${firstWarningDays} en ${lastWarningDays} dagen van tevoren een mail. Log je in, dan blijft alles staan.`}
+        </li>
+        <li>
+          {`Het adres van wie voor een groep werd uitgenodigd: tot ${INVITATION_DAYS === 365 ? 'een jaar' : `${INVITATION_DAYS} dagen`} nadat de ronde sloot. De cijfers van een groep: zonder einde.`}
         </li>
         <li>Een rapport van je scan: één minuut, in het geheugen. Daarna heb jij het alleen.</li>
         <li>{`Waar je bent ingelogd: tot je daar uitlogt, en hooguit ${SESSION_DAYS.own} dagen.`}</li>

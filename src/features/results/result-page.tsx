@@ -9,6 +9,8 @@ import { urls } from '#web/urls.ts'
 import { wordsFor } from '#words/statement-words.ts'
 import { versionInWords } from '#words/verdict-words.ts'
 import { Clusters } from './clusters.tsx'
+import { BesideOthers, type Compared, comparedWith } from './compared.tsx'
+import { ForGroup, type GroupOfScan, groupOfScan } from './for-group.tsx'
 import { Highlights } from './highlights.tsx'
 import { Interpretation } from './interpretation.tsx'
 import { ClusterStatements } from './statement-results.tsx'
@@ -16,23 +18,33 @@ import { TakeAlong } from './take-along.tsx'
 import { Verdict } from './verdict.tsx'
 
 export function showResult(c: RequestContext): Promise<Response> {
-  return requireScanOwner(c, (own) => {
+  return requireScanOwner(c, async (own) => {
+    const group = await groupOfScan(c.get('house'), own)
+    const compared = await comparedWith(c, own)
     const isEmpty = totalProgress(own.instrument, own.scan.answers).answered === 0
     return page(
       c,
       { title: 'Jouw resultaat', section: 'scan' },
-      isEmpty ? <NothingYet {...own} /> : <ResultContent {...own} house={c.get('house')} />,
+      isEmpty ? (
+        <NothingYet {...own} />
+      ) : (
+        <ResultContent {...own} house={c.get('house')} group={group} compared={compared} />
+      ),
     )
   })
 }
 
-function ResultContent(own: OwnScan & { house: House }): JSX.Element {
+function ResultContent(
+  own: OwnScan & { house: House; group: GroupOfScan | null; compared: Compared },
+): JSX.Element {
   const result = buildResult(own.instrument, own.scan.answers)
   const focus = [...result.roomToGrow, ...result.unknown]
   return (
     <div class="wrap page stack-large">
       <Verdict {...own} result={result} />
+      {own.group && <ForGroup group={own.group} isFinished={own.scan.finishedAt !== null} />}
       <Clusters instrument={own.instrument} result={result} />
+      <BesideOthers {...own} />
       <Highlights {...own} result={result} />
       <Interpretation instrument={own.instrument} library={own.house.library} />
       {result.clusters.map((cluster) => (

@@ -8,6 +8,7 @@ import { PasswordField } from '#ui/password-field.tsx'
 import { QrCode } from '#ui/qr-code.tsx'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { SaveStatus } from '#ui/save-status.tsx'
+import { TextAreaField } from '#ui/text-area-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { ComponentExamples } from './component-examples.ts'
 
@@ -21,6 +22,33 @@ const SQUARES =
   '<rect width="9" height="9" fill="#fff"/><path d="M2 2h2v2h-2zM5 2h2v2h-2zM2 5h2v2h-2zM5 5h1v1h-1zM6 6h1v1h-1z"/></svg>'
 
 export const controlExamples: ComponentExamples[] = [
+  {
+    component: 'TextAreaField',
+    examples: [
+      {
+        name: 'met een hint',
+        render: () => (
+          <TextAreaField
+            name="adressen-voorbeeld"
+            label="E-mailadressen"
+            hint="Elk op een regel, of met komma’s."
+            value={'noor@voorbeeld.nl\nsem@voorbeeld.nl'}
+          />
+        ),
+      },
+      {
+        name: 'met een fout',
+        render: () => (
+          <TextAreaField
+            name="adressen-fout"
+            label="E-mailadressen"
+            value="noor"
+            error="Er staat geen e-mailadres in."
+          />
+        ),
+      },
+    ],
+  },
   {
     component: 'Button en ButtonLink',
     examples: [

@@ -23,6 +23,8 @@ export const styleOrder = [
   'facts.css',
   'table.css',
   'result.css',
+  'marked-list.css',
+  'share-list.css',
   'drawings.css',
   'chart.css',
   'trend.css',

@@ -10,6 +10,7 @@ import { createApp } from '#src/app.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
+import { invite, makeBusyGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { type Answer, createVisitor, startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
@@ -27,6 +28,13 @@ type Rule =
   /** Only between the password and the second step. */
   | 'whoever gave a password'
   | 'functional administrator'
+  /** Whoever organises the group or takes part in it. */
+  | 'member of the group'
+  | 'organiser of the group'
+  /** Whoever proved to have the address; who is not signed in sees one page, whatever the address says. */
+  | 'whoever is invited'
+  /** The same for whoever has the link. */
+  | 'whoever has the link'
 
 /** Every address has its rule: one that is missing here does not compile. */
 const RULES: Record<keyof typeof urls, Rule> = {
@@ -65,6 +73,31 @@ const RULES: Record<keyof typeof urls, Rule> = {
   scanResultSheets: 'owner of the scan',
   scanResultCsv: 'owner of the scan',
   scanCluster: 'owner of the scan',
+  groups: 'whoever is signed in',
+  newGroup: 'whoever is signed in',
+  group: 'member of the group',
+  groupInvite: 'organiser of the group',
+  groupInvitations: 'organiser of the group',
+  groupInvitation: 'organiser of the group',
+  groupLink: 'organiser of the group',
+  groupRequest: 'organiser of the group',
+  groupRemind: 'organiser of the group',
+  groupClose: 'organiser of the group',
+  groupNextRound: 'organiser of the group',
+  groupFillIn: 'member of the group',
+  groupSend: 'member of the group',
+  groupTakeBack: 'member of the group',
+  groupLeave: 'member of the group',
+  groupRound: 'member of the group',
+  groupRoundPdf: 'member of the group',
+  groupRoundCsv: 'member of the group',
+  groupRoundSheets: 'member of the group',
+  invitation: 'whoever is invited',
+  joinByLink: 'whoever has the link',
+  comparisons: 'everybody',
+  comparison: 'everybody',
+  comparisonJson: 'everybody',
+  comparisonCsv: 'everybody',
   signUp: 'everybody',
   confirmSignUp: 'everybody',
   signIn: 'everybody',
@@ -114,6 +147,7 @@ const ROLES = [
   'owner',
   'owner who proved it long ago',
   'another account',
+  'member of the group',
   'content administrator',
   'functional administrator',
   'functional administrator without second step',
@@ -127,6 +161,7 @@ const SIGNED_IN: readonly Role[] = [
   'owner',
   'owner who proved it long ago',
   'another account',
+  'member of the group',
   'content administrator',
   'functional administrator',
   'functional administrator without second step',
@@ -146,8 +181,18 @@ function isOf(role: Role, target: Target): boolean {
   return role === target || (role === 'owner who proved it long ago' && target === 'owner')
 }
 
-function expected(rule: Rule, role: Role, target: Target): Outcome {
+function expected(rule: Rule, role: Role, target: Target, method: string): Outcome {
   if (rule === 'everybody') return 'open'
+  if (rule === 'whoever is invited' || rule === 'whoever has the link') {
+    if (!SIGNED_IN.includes(role)) return method === 'GET' ? 'open' : 'sign in first'
+    const isMeant = rule === 'whoever has the link' || role === 'another account'
+    return target === 'owner' && isMeant ? 'open' : 'missing'
+  }
+  if (rule === 'member of the group' || rule === 'organiser of the group') {
+    if (!SIGNED_IN.includes(role)) return 'sign in first'
+    const isIn = rule === 'member of the group' && role === 'member of the group'
+    return target === 'owner' && (isOf(role, 'owner') || isIn) ? 'open' : 'missing'
+  }
   if (rule === 'whoever gave a password')
     return role === 'somebody between two steps' ? 'open' : 'sign in first'
   const isLongAgo = role === 'owner who proved it long ago'
@@ -165,6 +210,16 @@ function expected(rule: Rule, role: Role, target: Target): Outcome {
   return rule === 'whoever just proved it' || role === target ? 'open' : 'missing'
 }
 
+function targetsOf(rule: Rule): readonly Target[] {
+  if (rule.startsWith('owner')) return TARGETS
+  return /group|invited|link/.test(rule) ? ['owner', 'no one'] : ['owner']
+}
+
+/** Data has no page for what is not there, and an invitation says which address was looked for. */
+function saysItItself(rule: Rule, method: string): boolean {
+  return method === 'PUT' || rule === 'whoever is invited'
+}
+
 /** A word in a note of each scan, which nobody else may ever get to see. */
 const MARKS: Record<Target, string> = {
   'participant without account': 'merk-van-de-deelnemer',
@@ -177,6 +232,7 @@ describe('who may open what', () => {
   let jars: Map<Role, Map<string, string>>
   let scans: Record<Target, string>
   let names: Record<string, string>
+  let groups: Record<Target, Record<string, string>>
 
   beforeAll(async () => {
     // A provider that is away: whether somebody gets as far as going there is the question.
@@ -218,6 +274,15 @@ describe('who may open what', () => {
       name: MARKS.owner,
       createdAt: app.house.clock(),
     })
+    const member = await signUp(app, 'lid@voorbeeld.nl')
+    const busy = await makeBusyGroup(app, owner, 'eigenaar@voorbeeld.nl')
+    await member.post(await invite(app, busy, 'lid@voorbeeld.nl'))
+    const invitation = (await invite(app, busy, 'ander@voorbeeld.nl')).split('/').at(-1) ?? ''
+    groups = {
+      owner: { ...busy.names, invitation },
+      'participant without account': noGroup(),
+      'no one': noGroup(),
+    }
     await administrator('participant', 'tussen@voorbeeld.nl', true)
     const between = app.newVisitor()
     await giveAddressAndPassword(between, 'tussen@voorbeeld.nl')
@@ -228,6 +293,7 @@ describe('who may open what', () => {
       ['owner', owner.cookies],
       ['owner who proved it long ago', ownerBefore.cookies],
       ['another account', (await signUp(app, 'ander@voorbeeld.nl')).cookies],
+      ['member of the group', member.cookies],
       [
         'content administrator',
         (await administrator('content-administrator', 'inhoud@voorbeeld.nl', true)).cookies,
@@ -255,6 +321,17 @@ describe('who may open what', () => {
       was: { answer: null, note: '' },
     })
     return scan.split('/').at(-1) ?? ''
+  }
+
+  function noGroup(): Record<string, string> {
+    const { createId, createToken } = app.house.secrets
+    return {
+      group: createId(),
+      invitation: createId(),
+      link: createToken(),
+      request: createId(),
+      round: '1',
+    }
   }
 
   async function idOf(address: string): Promise<string> {
@@ -298,7 +375,7 @@ describe('who may open what', () => {
 
   function pathOf(name: keyof typeof urls, target: Target): string {
     const passkey = target === 'owner' ? 'passkey-of-the-owner' : `passkey-of-${target.replaceAll(' ', '-')}`
-    return fillIn(name, { ...names, scan: scans[target], passkey })
+    return fillIn(name, { ...names, ...groups[target], scan: scans[target], passkey })
   }
 
   /** Sends nothing that could be carried out: an address is open when it gets as far as reading what was sent. */
@@ -335,13 +412,13 @@ describe('who may open what', () => {
     let requests = 0
     for (const { name, method } of routes) {
       const rule = RULES[name]
-      const targets = rule.startsWith('owner') ? TARGETS : (['owner'] as const)
+      const targets = targetsOf(rule)
       for (const role of ROLES) {
-        const missing = new Set<string>(method === 'PUT' ? [] : [nothingThere])
+        const missing = new Set<string>(saysItItself(rule, method) ? [] : [nothingThere])
         for (const target of targets) {
           const who = createVisitor(fetch)
           for (const [cookie, value] of jars.get(role) ?? []) who.cookies.set(cookie, value)
-          const wanted = expected(rule, role, target)
+          const wanted = expected(rule, role, target, method)
           const answer = await ask(who, method, pathOf(name, target), wanted === 'open')
           requests += 1
           const found = outcomeOf(answer)

@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth'
 import { giveAddressAndPassword, PASSWORD, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { makeSoftwarePasskey, type SoftwarePasskey } from '#test/software-passkey.ts'
+import { invite, makeBusyGroup, makeGroup } from '#test/team.ts'
 import type { TestApp } from '#test/test-app.ts'
 import { type Answer, startScan, type Visitor } from '#test/visitor.ts'
 import { contentNames, type Route } from './routes.ts'
@@ -118,6 +119,21 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     return new URL(linkIn(letter), 'http://localhost').searchParams.get('bewijs') ?? ''
   }
 
+  /** An organiser with an open round: somebody is invited, somebody asks to take part. */
+  async function withGroup() {
+    const { who, address } = await account()
+    const group = await makeBusyGroup(app, who, address)
+    return { ...group.names, who, address, group, path: group.path }
+  }
+
+  /** An organiser of a round that nobody was told of. */
+  async function withClosedRound() {
+    const { who, address } = await account()
+    const group = await makeGroup(app, { organiser: who, address })
+    await who.post(`${group.path}/sluiten`)
+    return { who, path: group.path }
+  }
+
   return {
     scans: async () => post((await account()).who, '/scans', { instrument }),
     resume: async () => {
@@ -161,6 +177,65 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     scanName: async () => {
       const { who, scan } = await withScan()
       return post(who, `${scan}/naam`, { naam: 'Najaar' })
+    },
+    newGroup: async () => {
+      const { who } = await account()
+      return post(who, '/groepen/nieuw', { naam: 'Team Werk', organisator: 'Noor de Vries' })
+    },
+    groupInvite: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/uitnodigen`, { adressen: 'sem@voorbeeld.nl', stap: 'verstuur' })
+    },
+    groupInvitation: async () => {
+      const { who, path, invitation } = await withGroup()
+      return post(who, `${path}/uitnodigingen/${invitation}`, { doe: 'intrekken' })
+    },
+    groupLink: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/link`, { doe: 'nieuw' })
+    },
+    groupRequest: async () => {
+      const { who, path, request } = await withGroup()
+      return post(who, `${path}/aanvragen/${request}`, { doe: 'toelaten' })
+    },
+    groupRemind: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/herinneren`)
+    },
+    groupClose: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/sluiten`)
+    },
+    groupNextRound: async () => {
+      const { who, path } = await withClosedRound()
+      return post(who, `${path}/ronde`, { organisator: 'Noor de Vries' })
+    },
+    groupFillIn: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/invullen`, { scan: 'nieuw' })
+    },
+    groupSend: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/insturen`, { naam: 'Noor' })
+    },
+    groupTakeBack: async () => {
+      const { who, path } = await withGroup()
+      await who.post(`${path}/insturen`, { naam: 'Noor' })
+      return post(who, `${path}/terugnemen`)
+    },
+    groupLeave: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/verlaten`)
+    },
+    invitation: async () => {
+      const { group } = await withGroup()
+      const { who, address } = await account()
+      return post(who, await invite(app, group, address), { functie: '' })
+    },
+    joinByLink: async () => {
+      const { link } = await withGroup()
+      const { who } = await account()
+      return post(who, `/meedoen/${link}`, { naam: 'Sem Bakker' })
     },
     signUp: async () => post(app.newVisitor(), '/account/aanmelden', { adres: newAddress() }),
     confirmSignUp: async () => {

@@ -10,6 +10,7 @@ import { linkIn, readMail } from '#test/mail-reader.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { dump, readCatalogue } from '#test/stores/personal-tables.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
+import { makeBusyGroup, makeToldGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
@@ -18,6 +19,8 @@ import { cookiesOf, send, type ValidRequest, validRequests } from './valid-reque
 
 /** Says how strong a password is, and keeps nothing. */
 const KEEPS_NOTHING: Route['name'][] = ['passwordStrength']
+/** What there is only once a round is closed. */
+const NEEDS_TOLD: Route['name'][] = ['groupRoundPdf', 'groupRoundCsv', 'groupRoundSheets', 'groupNextRound']
 /** OpenID Connect sends people back with GET. What this writes was asked for with POST, and is done once. */
 const LOOKING_IS_DOING: Route['name'][] = ['organisationAnswer']
 
@@ -140,6 +143,7 @@ describe('what changes things', () => {
     let traveller: { who: Visitor; back: string }
     let values: Record<string, string>
     let pages: Route['name'][]
+    let ofTold: Record<string, string>
 
     beforeAll(async () => {
       pages = routes.filter(({ method }) => method === 'GET').map(({ name }) => name)
@@ -166,7 +170,10 @@ describe('what changes things', () => {
         resetPassword: await linkAfter(owner, '/account/wachtwoord-vergeten', 'eigenaar@voorbeeld.nl'),
         confirmAddress: await linkAfter(owner, '/account/e-mailadres', 'verhuisd@voorbeeld.nl'),
       }
-      values = { ...contentNames(app), scan: scan.split('/').at(-1) ?? '', passkey }
+      const { names } = await makeBusyGroup(app, owner, 'eigenaar@voorbeeld.nl')
+      const told = await makeToldGroup(app, owner, 'eigenaar@voorbeeld.nl')
+      ofTold = { ...names, group: told.id }
+      values = { ...contentNames(app), ...names, scan: scan.split('/').at(-1) ?? '', passkey }
       traveller = await travel()
       lookers = [
         { name: 'nobody', who: app.newVisitor(), query },
@@ -216,7 +223,7 @@ describe('what changes things', () => {
       for (const { name: looker, who, query } of lookers) {
         const before = await everything()
         for (const name of pages) {
-          const path = `${fillIn(name, values)}${query?.[name] ?? ''}`
+          const path = `${fillIn(name, NEEDS_TOLD.includes(name) ? { ...values, ...ofTold } : values)}${query?.[name] ?? ''}`
           const seen = [await who.request(path, { method: 'HEAD' }), await who.get(path)]
           looked += seen.length
           const [first, second] = seen.map(({ status, location }) => `${status} ${location}`)

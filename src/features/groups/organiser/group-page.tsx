@@ -1,0 +1,101 @@
+import type { JSX } from 'preact'
+import { listJoinRequests } from '#database/join-requests.ts'
+import { countTakingPart, hasLink, listRounds, type StoredRound } from '#database/rounds.ts'
+import { roundState } from '#domain/round.ts'
+import { GroupRules } from '#features/groups/group-rules.tsx'
+import { MemberPart } from '#features/groups/member/member-part.tsx'
+import { scansOfMember } from '#features/groups/member/member-scans.ts'
+import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
+import { Columns } from '#ui/columns.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { RowList } from '#ui/row-list.tsx'
+import type { RequestContext } from '#web/house.ts'
+import { page } from '#web/page.tsx'
+import { urls } from '#web/urls.ts'
+import { roundInWords } from '#words/group-words.ts'
+import { OrganiserPart, type OrganiserView } from './organiser-part.tsx'
+
+const DONE: Record<string, string> = {
+  meedoen: 'Je doet mee. Begin wanneer het jou past. Alleen jij ziet je antwoorden, tot je ze zelf instuurt.',
+  ingestuurd: 'Je antwoorden zijn ingestuurd. Tot de ronde sluit, kun je ze vervangen of terughalen.',
+  teruggenomen: 'Je antwoorden zijn teruggehaald. In de groep staat niets meer van jou.',
+  verstuurd: 'De uitnodigingen zijn onderweg.',
+  herinnerd: 'Wie nog niet klaar is, krijgt een herinnering. Wie dat zijn, laten we niet zien.',
+  gesloten: 'De ronde is gesloten.',
+  toegelaten: 'De uitnodiging is onderweg.',
+  geweigerd: 'Gelukt. Deze persoon doet niet mee.',
+  'link-weg': 'De link werkt niet meer.',
+}
+
+/** A group, as whoever organises it or takes part in it sees it. */
+export function showGroup(c: RequestContext): Promise<Response> {
+  return requireGroup(c, async (visit) => {
+    const { group } = visit
+    const { db, clock } = c.get('house')
+    const now = clock()
+    const rounds = await listRounds(db, group.id)
+    const view = group.isOrganiser ? await organiserViewOf(c, visit) : null
+    const member = await scansOfMember(c.get('house'), visit)
+    const done = DONE[c.req.query('gelukt') ?? '']
+    return page(
+      c,
+      { title: group.name, section: 'group' },
+      <Columns
+        main={
+          <div class="stack-large">
+            <div class="stack-small">
+              <p class="muted">{visit.instrument.texts.title}</p>
+              <h1>{group.name}</h1>
+              <p class="lead">{roundInWords(group.round, now)}</p>
+              {done && <Notice>{done}</Notice>}
+            </div>
+            <ClosedRounds group={group.id} rounds={rounds} />
+            {group.membership && <MemberPart visit={visit} now={now} {...member} />}
+            {view && <OrganiserPart visit={visit} view={view} now={now} />}
+            {!group.membership && <MemberPart visit={visit} now={now} {...member} />}
+          </div>
+        }
+        aside={<Rules visit={visit} now={now} />}
+      />,
+    )
+  })
+}
+
+async function organiserViewOf(c: RequestContext, { group }: GroupVisit): Promise<OrganiserView> {
+  const { db } = c.get('house')
+  return {
+    ...(await countTakingPart(db, group.round.id)),
+    requests: await listJoinRequests(db, group.round.id),
+    hasLink: await hasLink(db, group.round.id),
+  }
+}
+
+function Rules({ visit: { group }, now }: { visit: GroupVisit; now: Date }): JSX.Element {
+  const { kind, least, closesAt } = group.round
+  return (
+    <div class="stack">
+      {roundState(group.round, now) === 'open' && (
+        <GroupRules kind={kind} least={least} closesAt={closesAt} />
+      )}
+      {group.organiser && <p class="small muted">{`Georganiseerd door ${group.organiser.name}.`}</p>}
+    </div>
+  )
+}
+
+/** What there is to see: of a confidential group once a round is closed. */
+function ClosedRounds({ group, rounds }: { group: string; rounds: StoredRound[] }): JSX.Element | null {
+  const closed = rounds.filter(({ closedAt }) => closedAt !== null)
+  if (closed.length === 0) return null
+  return (
+    <section class="stack-small" aria-labelledby="rondes">
+      <h2 id="rondes">{closed.length === 1 ? 'Het resultaat' : 'De resultaten'}</h2>
+      <RowList
+        items={closed.map((round) => ({
+          title: `Ronde ${round.number}`,
+          text: `${roundInWords(round, round.closedAt ?? round.closesAt)} Bekijk wat de groep te zien krijgt.`,
+          href: urls.groupRound.to({ group, round: String(round.number) }),
+        }))}
+      />
+    </section>
+  )
+}
