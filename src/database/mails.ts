@@ -31,7 +31,8 @@ export async function requestMails(db: Database, requests: readonly MailRequest[
 const LEASE = 5 * 60 * 1000
 
 /**
- * Takes at most so many of the letters that are due, the longest waiting first, so that nobody else does: of
+ * Takes at most so many of the letters that are due, those of accounts before those of groups, as somebody sits
+ * waiting for them, and the longest waiting first, so that nobody else does: of
  * two who ask at once each gets others. Whoever does not send one or say when to try again, has it taken away.
  */
 export function takeDueMails(db: Database, now: Date, most: number): Promise<TakenMail[]> {
@@ -45,6 +46,7 @@ export function takeDueMails(db: Database, now: Date, most: number): Promise<Tak
             .selectFrom('mails')
             .select('id')
             .where('nextTryAt', '<=', now)
+            .orderBy((row) => row('about', 'is not', null))
             .orderBy('nextTryAt')
             .limit(most)
             .forUpdate()

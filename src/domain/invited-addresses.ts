@@ -24,7 +24,7 @@ export type InvitedAddresses = {
 }
 
 /** A name with quotes or without, before an address in angle brackets, as mail programs copy it. */
-const NAMED = /^(.*?)<([^<>]*)>$/s
+const NAMED = /^(.*?)<([^<>]*@[^<>]*)>$/s
 
 /**
  * Reads addresses as people paste them: one per line or with commas, semicolons, tabs or spaces between, with names
@@ -91,5 +91,5 @@ function wordsIn(piece: string): Entry[] {
 }
 
 function plainName(text: string): string {
-  return text.replace(/["']/g, '').replace(/\s+/g, ' ').trim()
+  return text.replace(/["'<>]/g, '').replace(/\s+/g, ' ').trim()
 }

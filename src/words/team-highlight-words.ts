@@ -11,6 +11,10 @@ export type TeamHighlightWords = {
   note: string | null
 }
 
+/** A list of everything would not stand out: the statements themselves follow further on. */
+const MOST = 6
+const THERE_IS_MORE = 'Verderop staan er meer.'
+
 /** Where people agree, where they differ and what many do not know: what to talk about. */
 export function togetherWords(
   instrument: Instrument,
@@ -20,29 +24,35 @@ export function togetherWords(
   return [
     {
       title: 'Hier zijn jullie het over eens',
-      items: agreed.map((one) => withMean(instrument, one)),
+      items: agreed.slice(0, MOST).map((one) => withMean(instrument, one)),
       empty: `Er zijn geen ${more} waarbij jullie antwoorden dicht bij elkaar liggen.`,
-      note: null,
+      note: noteUnder(agreed, null),
     },
     {
       title: 'Hier verschillen jullie',
-      items: differing.map((one) => withMean(instrument, one)),
+      items: differing.slice(0, MOST).map((one) => withMean(instrument, one)),
       empty: `Er zijn geen ${more} waarbij jullie antwoorden ver uit elkaar liggen.`,
-      note:
-        differing.length > 0
-          ? 'Verschil is niet fout. Vraag elkaar wat je ziet, en waar je dat aan merkt.'
-          : null,
+      note: noteUnder(
+        differing,
+        'Verschil is niet fout. Vraag elkaar wat je ziet, en waar je dat aan merkt.',
+      ),
     },
     {
       title: 'Dit weten veel mensen niet',
-      items: unknown.map((one) => ({
+      items: unknown.slice(0, MOST).map((one) => ({
         one,
         detail: one.told.withoutLevel === null ? TOO_LITTLE : shareInWords(one.told.withoutLevel),
       })),
       empty: `Bij ${wordsFor(instrument).each} gaven genoeg mensen een niveau.`,
-      note: unknown.length > 0 ? 'Ook dit is een uitkomst. Zoek uit wie het wel weet.' : null,
+      note: noteUnder(unknown, 'Ook dit is een uitkomst. Zoek uit wie het wel weet.'),
     },
   ]
+}
+
+function noteUnder(all: StatementTold[], note: string | null): string | null {
+  if (all.length === 0) return null
+  const notes = [...(all.length > MOST ? [THERE_IS_MORE] : []), ...(note ? [note] : [])]
+  return notes.length > 0 ? notes.join(' ') : null
 }
 
 /** Strongest, and most room to grow. */

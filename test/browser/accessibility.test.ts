@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Instrument } from '#domain/instrument.ts'
 import { createApp } from '#src/app.ts'
+import { addPeople, release } from '#test/stores/benchmark-people.ts'
 import { urls } from '#web/urls.ts'
 import { OF_AN_ACCOUNT } from './account-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
@@ -25,7 +26,8 @@ beforeAll(async () => {
     '/componenten',
   ]
   for (const instrument of site.app.instruments) pages.push(...(await pagesOf(instrument)))
-  pages.push(...libraryPages(), '/instrumenten', '/scans')
+  await tellOfOthers()
+  pages.push(...libraryPages(), '/instrumenten', '/scans', '/vergelijken')
 })
 afterAll(() => site?.close())
 
@@ -48,6 +50,24 @@ function libraryPages(): string[] {
     ...[...largest.values()].map(({ id }) => `/bibliotheek/${id}`),
     ...chapters.map((place) => `/bibliotheek/${place}`),
   ]
+}
+
+/** A comparison of the first instrument; of the others there is none yet. */
+async function tellOfOthers(): Promise<void> {
+  const [instrument] = site.app.instruments
+  if (!instrument) throw new Error('there is an instrument')
+  const finishedAt = new Date('2026-08-01T12:00:00Z')
+  for (const role of instrument.roles) {
+    for (const kind of instrument.organisationKinds) {
+      await addPeople(site.app.house.db, instrument, 4, {
+        role: role.id,
+        organisationKind: kind.id,
+        finishedAt,
+      })
+    }
+  }
+  const outcome = await release(site.app.house.db, instrument, site.app.house.clock())
+  if (outcome.kind !== 'released') throw new Error(`nothing was released: ${outcome.refusal}`)
 }
 
 /** Every page of an instrument in every state: empty, half way, with a failure, finished. */
@@ -76,6 +96,8 @@ async function pagesOf(instrument: Instrument): Promise<string[]> {
     `${half}/resultaat`,
     finished,
     `${finished}/resultaat`,
+    `${finished}/resultaat?vergelijk=ja`,
+    `/vergelijken/${instrument.id}`,
   ]
 }
 
@@ -104,7 +126,11 @@ const NO_PAGES = ['asset', 'live', 'ready', 'securityContact']
 test('every page that there is, is looked at: here, or among those of an account', () => {
   const { routes } = createApp(site.app.house)
   const missing = Object.entries(urls).filter(([name, { pattern }]) => {
-    if (NO_PAGES.includes(name) || /\.(?:pdf|odt|ods|csv|yaml)$/.test(pattern) || OF_AN_ACCOUNT.test(pattern))
+    if (
+      NO_PAGES.includes(name) ||
+      /\.(?:pdf|odt|ods|csv|json|yaml)$/.test(pattern) ||
+      OF_AN_ACCOUNT.test(pattern)
+    )
       return false
     const shape = new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
     const isPage = routes.some(({ path, method }) => path === pattern && method === 'GET')

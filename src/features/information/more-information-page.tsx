@@ -55,6 +55,11 @@ export function showMoreInformation(c: RequestContext): Response {
                 href={urls.statements.to({ instrument: instrument.id })}
               >{`Lees alle ${wordsFor(instrument).more}, uitleg en tips`}</a>
             </li>
+            <li>
+              <a href={urls.comparison.to({ instrument: instrument.id })}>
+                Zie hoe anderen deze scan invulden
+              </a>
+            </li>
           </ul>
         </section>
       ))}

@@ -61,10 +61,10 @@ function Position({ scan, instrument, benchmark }: OwnScan & { benchmark: Stored
       </p>
       <Chart chart={chart} caption={caption} />
       <DataTable {...table} />
-      <p>
-        <a href={urls.comparison.to({ instrument: instrument.id })}>Bekijk de hele vergelijking</a>{' '}
-        <a href={urls.scanResult.to({ scan: scan.id })}>Zonder anderen</a>
-      </p>
+      <div class="buttons">
+        <a href={urls.comparison.to({ instrument: instrument.id })}>Bekijk de hele vergelijking</a>
+        <a href={urls.scanResult.to({ scan: scan.id })}>Toon je resultaat zonder anderen</a>
+      </div>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { findRelease, findReleaseBefore } from '#database/releases.ts'
 import { findMembership } from '#database/round-members.ts'
 import { findRoundByNumber, type StoredRound } from '#database/rounds.ts'
@@ -10,6 +11,7 @@ import { NothingTold } from '#features/groups/result/nothing-told.tsx'
 import { SideBySide } from '#features/groups/result/side-by-side.tsx'
 import type { TeamResult } from '#features/groups/result/team-result.ts'
 import { TeamResultContent } from '#features/groups/result/team-result-content.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { refuse } from '#web/errors.tsx'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
@@ -46,20 +48,36 @@ export function showRound(c: RequestContext): Promise<Response> {
       return page(
         c,
         { title: `Naast elkaar: ${group.name}`, section: 'group' },
-        <SideBySide group={group} instrument={instrument} people={people} />,
+        <>
+          <SideBySide group={group} instrument={instrument} people={people} />
+          <BackToGroup group={group.id} />
+        </>,
       )
     }
     const result = await teamResultOf(c.get('house'), visit)
     return page(
       c,
       { title: `Resultaat van ${group.name}`, section: 'group' },
-      result ? (
-        <TeamResultContent {...result} downloads={downloadsOf(visit)} />
-      ) : (
-        <NothingTold group={group} instrument={instrument} round={round} />
-      ),
+      <>
+        {result ? (
+          <TeamResultContent {...result} downloads={downloadsOf(visit)} />
+        ) : (
+          <NothingTold group={group} instrument={instrument} round={round} />
+        )}
+        <BackToGroup group={group.id} />
+      </>,
     )
   })
+}
+
+function BackToGroup({ group }: { group: string }): JSX.Element {
+  return (
+    <p class="wrap page print-hidden">
+      <ButtonLink quiet href={urls.group.to({ group })}>
+        Terug naar de groep
+      </ButtonLink>
+    </p>
+  )
 }
 
 /** What was told of a closed round, as one member sees it; null when nothing was told. */
