@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { BackgroundCount, FoundLot } from '#domain/benchmark.ts'
+import { nameToldSets } from './benchmark-ledger.ts'
 import type { Database } from './connect.ts'
 import { atLeisure } from './postgresql.ts'
 import type { Tables } from './tables.ts'
@@ -109,7 +110,7 @@ export async function countLots(
   trx: Transaction<Tables>,
   { instrument, version }: { instrument: string; version: string },
 ): Promise<FoundLot[]> {
-  const names = await nameEarlierSets(trx, instrument, version)
+  const names = await nameToldSets(trx, instrument, version)
   const { rows } = await sql<{
     earlier: number[] | null
     isNow: boolean
@@ -137,29 +138,4 @@ export async function countLots(
     isInGroup,
     people: Number(people),
   }))
-}
-
-/** Of every lot of the earlier benchmarks, in which of their sets it is. */
-async function nameEarlierSets(
-  trx: Transaction<Tables>,
-  instrument: string,
-  version: string,
-): Promise<Map<number, string[]>> {
-  const rows = await trx
-    .selectFrom('benchmarkLots')
-    .innerJoin('benchmarks', 'benchmarks.id', 'benchmarkLots.benchmarkId')
-    .select(['benchmarkLots.id', 'benchmarkId', 'role', 'organisationKind'])
-    .where('benchmarks.instrument', '=', instrument)
-    .where('benchmarks.instrumentVersion', '=', version)
-    .execute()
-  return new Map(
-    rows.map(({ id, benchmarkId, role, organisationKind }) => [
-      id,
-      [
-        `${benchmarkId}`,
-        ...(role === null ? [] : [`${benchmarkId} role ${role}`]),
-        ...(organisationKind === null ? [] : [`${benchmarkId} kind ${organisationKind}`]),
-      ],
-    ]),
-  )
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { SendableScan } from '#domain/round.ts'
+import { isInBenchmark } from './benchmark-releases.ts'
 import type { Database } from './connect.ts'
 import type { Membership } from './groups.ts'
 import type { Tables } from './tables.ts'
@@ -12,6 +13,9 @@ export type NewMember = {
   role: string | null
   joinedAt: Date
 }
+
+/** A version of answers, as it is known in what was told: of a scan as it was when it was last finished. */
+const VERSION = sql<string>`md5(scans.id || '.' || scans.revision)`
 
 /** Whether this account takes part, and whether somebody does with this address, whoever has it now. */
 export async function findTakingPart(
@@ -82,22 +86,21 @@ export async function lockSendableScan(
   return findSendableScan(trx, scanId, accountId)
 }
 
-export function findSendableScan(
+export async function findSendableScan(
   db: Database,
   scanId: string,
   accountId: string,
 ): Promise<SendableScan | undefined> {
-  return db
+  const found = await db
     .selectFrom('scans')
-    .select(['instrument', 'instrumentVersion', 'finishedAt'])
-    .select(sql<boolean>`false`.as('isTold'))
+    .select(['instrument', 'instrumentVersion', 'finishedAt', VERSION.as('version')])
     .where('id', '=', scanId)
     .where('accountId', '=', accountId)
     .executeTakeFirst()
+  if (!found) return undefined
+  const { version, ...scan } = found
+  return { ...scan, isTold: await isInBenchmark(db, version) }
 }
-
-/** A version of answers, as it is known in what was told: of a scan as it was when it was last finished. */
-const VERSION = sql<string>`md5(scans.id || '.' || scans.revision)`
 
 /** The answers without the notes: a note is of its writer alone. */
 const ANSWERS = sql<string>`coalesce((

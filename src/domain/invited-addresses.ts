@@ -91,5 +91,8 @@ function wordsIn(piece: string): Entry[] {
 }
 
 function plainName(text: string): string {
-  return text.replace(/["'<>]/g, '').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/["'<>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -6,6 +6,7 @@ import {
   decideRemind,
   decideSend,
   decideTakeBack,
+  decideUse,
   type Member,
   type Round,
   roundState,
@@ -106,6 +107,17 @@ describe('sending in', () => {
   ])('%s', (_, round, member, scan, expected) => {
     expect(outcome(decideSend(round, member, { ...SCAN, ...scan }, NOW))).toBe(expected)
   })
+})
+
+test.each<[name: string, finishedAt: string, outcome: string]>([
+  ['of yesterday', '2026-12-30T09:00:00Z', 'done'],
+  ['of thirty days ago', '2026-12-01T13:05:00Z', 'done'],
+  ['of a second more, also when the round was open by then', '2026-12-01T13:04:59Z', 'scan-is-too-old'],
+  ['of before the round', '2026-11-01T09:00:00Z', 'scan-is-too-old'],
+])('taking a scan %s for a round', (_, finishedAt, expected) => {
+  const long = { ...ROUND, closesAt: new Date('2027-03-01T00:00:00Z') }
+  const scan = { ...SCAN, finishedAt: new Date(finishedAt) }
+  expect(outcome(decideUse(long, NOOR, scan, new Date('2026-12-31T13:05:00Z')))).toBe(expected)
 })
 
 test.each<[name: string, decision: () => ReturnType<typeof decideClose>, outcome: string]>([

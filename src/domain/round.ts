@@ -82,7 +82,7 @@ export function decideJoin(
   return hasAddress ? refused('address-is-member-already') : { ok: true }
 }
 
-/** Also for sending once more: what was sent before is replaced. */
+/** Of the scan that the member fills in for it. Also for sending once more: what was sent before is replaced. */
 export function decideSend(round: Round, member: Member | null, scan: SendableScan, now: Date): Decision {
   if (roundState(round, now) !== 'open') return refused('round-is-closed')
   if (!member) return refused('is-no-member')
@@ -90,10 +90,22 @@ export function decideSend(round: Round, member: Member | null, scan: SendableSc
     return refused('scan-is-of-another-instrument')
   }
   if (!scan.finishedAt) return refused('scan-is-not-finished')
-  if (now.getTime() - scan.finishedAt.getTime() > USABLE_DAYS * DAY && scan.finishedAt < round.openedAt) {
-    return refused('scan-is-too-old')
-  }
+  if (isOld(scan, now) && scan.finishedAt < round.openedAt) return refused('scan-is-too-old')
   return scan.isTold ? refused('scan-was-told-of') : { ok: true }
+}
+
+/**
+ * Whether a scan that was filled in before may be taken for a round. Strict about its age: an older one may be counted
+ * in a comparison with everybody at this very moment, and is never told of twice.
+ */
+export function decideUse(round: Round, member: Member | null, scan: SendableScan, now: Date): Decision {
+  const decision = decideSend(round, member, scan, now)
+  if (!decision.ok) return decision
+  return isOld(scan, now) ? refused('scan-is-too-old') : decision
+}
+
+function isOld({ finishedAt }: SendableScan, now: Date): boolean {
+  return finishedAt !== null && now.getTime() - finishedAt.getTime() > USABLE_DAYS * DAY
 }
 
 /** Takes the answers back and stays a member. */

@@ -60,11 +60,7 @@ describe('what people agree on, differ on and do not know', () => {
       [{ withoutLevel: 'most' }, {}, few(NONE)],
       { unknown: 'a3 a1' },
     ],
-    [
-      'nobody and too few in one order',
-      [few(NONE), few(NONE)],
-      { unknown: 'a1 a2' },
-    ],
+    ['nobody and too few in one order', [few(NONE), few(NONE)], { unknown: 'a1 a2' }],
   ])('%s', (_, rows, { agreed = '', differing = '', unknown = '' }) => {
     const reading = readTeam(instrument, figures(rows))
     expect(ids(reading.agreed)).toBe(agreed)

@@ -1,7 +1,7 @@
 import { findProfile } from '#database/accounts.ts'
 import { attachScan, findMembership, findSendableScan } from '#database/round-members.ts'
 import { createScanOfAccount, saveBackground } from '#database/scans.ts'
-import { decideSend, roundState } from '#domain/round.ts'
+import { decideUse, roundState } from '#domain/round.ts'
 import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
@@ -39,7 +39,7 @@ async function useScan(c: RequestContext, { group, account }: GroupVisit, scan: 
   const found = await findSendableScan(db, scan, account.id)
   const membership = await findMembership(db, group.round.id, account.id)
   if (!found || !membership) return refuse(c, 404)
-  const decision = decideSend(group.round, { account: account.id, ...membership }, found, clock())
+  const decision = decideUse(group.round, { account: account.id, ...membership }, found, clock())
   if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
   await attachScan(db, membership.id, scan)
   return c.redirect(urls.groupSend.to({ group: group.id }), 303)

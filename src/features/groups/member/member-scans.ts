@@ -1,5 +1,5 @@
 import { type ListedScan, listScans } from '#database/scans.ts'
-import { decideSend } from '#domain/round.ts'
+import { decideUse } from '#domain/round.ts'
 import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { House } from '#web/house.ts'
 
@@ -15,6 +15,6 @@ export async function scansOfMember(
   const member = { account: account.id, ...membership }
   return {
     scan: scans.find(({ id }) => id === membership.scan) ?? null,
-    usable: scans.filter((scan) => decideSend(round, member, { ...scan, isTold: false }, now).ok),
+    usable: scans.filter((scan) => decideUse(round, member, { ...scan, isTold: false }, now).ok),
   }
 }
