@@ -28,7 +28,7 @@ export const DOCUMENT_GOALS = { seconds: 0.25, slowdown: 2, growth: 1.05 }
 
 export const FIRST_VISIT_GOALS = { requests: 6, kilobytes: 60, strangers: 0 }
 
-/** Seconds to close the largest group; how many times longer its result may take than that of the smallest. */
+/** Seconds to close the largest group; how many times longer its result may take than that of a hundredth of it. */
 export const GROUP_GOALS = { closingSeconds: 5, slowdown: 1.2 }
 
 /** Seconds and megabytes for releasing a comparison; milliseconds for its page, and how many times longer a large one. */

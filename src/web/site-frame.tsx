@@ -71,7 +71,7 @@ export function SiteFrame({
         <Masthead home={urls.home.to()} navigation={navigation} />
         <main id="inhoud">{children}</main>
         <Footer
-          text="Gratis en open source. Alleen jij ziet je antwoorden."
+          text="Gratis en open source. Niemand ziet je antwoorden, tenzij je ze zelf deelt."
           links={[
             { label: 'Privacy', href: urls.privacy.to() },
             { label: 'Toegankelijkheid', href: urls.accessibility.to() },

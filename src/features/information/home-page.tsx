@@ -81,10 +81,16 @@ function ForWhom({ instrument }: { instrument: Instrument }): JSX.Element {
     <section class="wrap page stack narrow">
       <h2>Voor wie is dit?</h2>
       <p>{instrument.texts.audience}</p>
+      <h2>Met je team?</h2>
+      <p>
+        Maak een groep en nodig je collega’s uit. Ieder vult voor zich in. Daarna zien jullie samen waar
+        jullie het eens zijn en waar niet. Wie wat koos, ziet niemand.{' '}
+        <a href={urls.groups.to()}>Doe de scan met je team</a>
+      </p>
       <h2>Wat gebeurt er met je antwoorden?</h2>
       <p>
-        Ze zijn van jou. Niemand anders ziet ze: je leidinggevende niet en wij ook niet. Je naam vragen we
-        niet. Wil je ze weg hebben? Dan wis je alles met één knop.{' '}
+        Ze zijn van jou. Niemand anders ziet ze, tenzij je ze zelf deelt: je leidinggevende niet en wij ook
+        niet. Je naam vragen we niet. Wil je ze weg hebben? Dan wis je alles met één knop.{' '}
         <a href={urls.privacy.to()}>Lees meer over privacy</a>
       </p>
       <h2>Wie heeft dit gemaakt?</h2>

@@ -65,9 +65,9 @@ export function showMoreInformation(c: RequestContext): Response {
       ))}
       <h2>Wie ziet wat?</h2>
       <p>
-        Alleen jij ziet je antwoorden. Op de pagina <a href={urls.privacy.to()}>Privacy</a> staat precies wat
-        we bewaren en hoe lang. Wie dit maakte en op welke kennis het rust, staat in het{' '}
-        <a href={urls.colophon.to()}>colofon</a>.
+        Niemand ziet je antwoorden, tenzij je ze zelf deelt. Op de pagina{' '}
+        <a href={urls.privacy.to()}>Privacy</a> staat precies wat we bewaren en hoe lang. Wie dit maakte en op
+        welke kennis het rust, staat in het <a href={urls.colophon.to()}>colofon</a>.
       </p>
     </div>,
   )

@@ -1,5 +1,6 @@
 import { SESSION_DAYS } from '#domain/account.ts'
 import { ACCOUNT_RETENTION } from '#domain/account-retention.ts'
+import { BENCHMARK_ORGANISATIONS, BENCHMARK_PEOPLE } from '#domain/benchmark-rule.ts'
 import { SUGGESTED_FROM } from '#domain/profile.ts'
 import { FINISHED_DAYS, INVITATION_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
 import { ORGANISATION_SIGN_IN_MINUTES, PENDING_SIGN_IN_MINUTES } from '#domain/second-factor.ts'
@@ -116,6 +117,12 @@ export function showPrivacy(c: RequestContext): Response {
           meedoen.
         </li>
       </ul>
+      <h2>En in de vergelijking met iedereen?</h2>
+      <p>
+        {`Elk kwartaal tellen we op wat iedereen met een account antwoordde. Dat staat op `}
+        <a href={urls.comparisons.to()}>Vergelijken</a>
+        {`. Een scan telt pas mee als hij een maand af is. Er zijn minstens ${BENCHMARK_PEOPLE} mensen van minstens ${BENCHMARK_ORGANISATIONS} organisaties voor nodig, en geen organisatie levert meer dan de helft. Uit de cijfers is niemand te herkennen. Wil je niet meetellen? Doe de scan dan zonder account, of wis hem binnen een maand.`}
+      </p>
       <h2>Welke cookies zijn er?</h2>
       <DataTable
         caption="Cookies van deze website"
