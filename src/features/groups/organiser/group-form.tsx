@@ -11,6 +11,7 @@ import { RadioGroup } from '#ui/radio-group.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextAreaField } from '#ui/text-area-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { leastOptions } from './least-options.ts'
 import type { GroupErrors, TypedGroup } from './read-group-form.ts'
 
 /** What a new group is asked: nothing that can be known already. */
@@ -126,14 +127,4 @@ export function RoundFields({
       />
     </>
   )
-}
-
-const HIGHER = [8, 10, 15, 20]
-
-/** The smallest group that may be promised, and some that promise more. */
-export function leastOptions(minGroup: number): { value: string; label: string }[] {
-  return [minGroup, ...HIGHER.filter((least) => least > minGroup)].map((least) => ({
-    value: String(least),
-    label: `${least} mensen`,
-  }))
 }

@@ -8,7 +8,7 @@ import {
 import type { Instrument } from '#domain/instrument.ts'
 import type { FormFields } from '#web/body.ts'
 import { dutchDate } from '#words/dutch.ts'
-import { leastOptions } from './group-form.tsx'
+import { leastOptions } from './least-options.ts'
 
 export const ROUND_FIELDS = ['sluitdatum', 'organisator', 'bericht', 'minimum'] as const
 export const GROUP_FIELDS = ['naam', 'instrument', 'soort', ...ROUND_FIELDS] as const

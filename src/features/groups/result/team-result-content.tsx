@@ -6,13 +6,11 @@ import { TeamHighlights } from './team-highlights.tsx'
 import type { TeamResult } from './team-result.ts'
 import { TeamRoles } from './team-roles.tsx'
 import { TeamStatements } from './team-statements.tsx'
-import { TeamTalk } from './team-talk.tsx'
+import { type Download, TeamTalk } from './team-talk.tsx'
 import { TeamTrendPart } from './team-trend-part.tsx'
 import { TeamVerdict } from './team-verdict.tsx'
 import { toldParts } from './told-parts.ts'
 import { WhyNotMore } from './why-not-more.tsx'
-
-export type Download = { label: string; href: string }
 
 /**
  * What a group was told, on a page. As an example it stands under a heading of the second level of another page, and

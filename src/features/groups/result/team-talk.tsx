@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { ButtonLink } from '#ui/button.tsx'
-import type { Download } from './team-result-content.tsx'
 import type { ToldParts } from './told-parts.ts'
+
+export type Download = { label: string; href: string }
 
 /** The advice to talk about it, and the result to take along to that talk. */
 export function TeamTalk({ told, downloads }: { told: ToldParts; downloads: Download[] }): JSX.Element {
