@@ -4,6 +4,7 @@ import { createApp } from '#src/app.ts'
 import { addPeople, release } from '#test/stores/benchmark-people.ts'
 import { urls } from '#web/urls.ts'
 import { OF_AN_ACCOUNT } from './account-states.ts'
+import { OF_A_GROUP } from './group-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
@@ -123,13 +124,14 @@ async function post(path: string, form: Record<string, string>): Promise<string>
 /** Not pages: files to keep, a word for whoever watches the server, an address for who finds a leak. */
 const NO_PAGES = ['asset', 'live', 'ready', 'securityContact']
 
-test('every page that there is, is looked at: here, or among those of an account', () => {
+test('every page that there is, is looked at: here, or among those of an account or a group', () => {
   const { routes } = createApp(site.app.house)
   const missing = Object.entries(urls).filter(([name, { pattern }]) => {
     if (
       NO_PAGES.includes(name) ||
       /\.(?:pdf|odt|ods|csv|json|yaml)$/.test(pattern) ||
-      OF_AN_ACCOUNT.test(pattern)
+      OF_AN_ACCOUNT.test(pattern) ||
+      OF_A_GROUP.test(pattern)
     )
       return false
     const shape = new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)

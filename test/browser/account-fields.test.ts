@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PASSWORD, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
-import { accountStates, type State } from './account-states.ts'
+import { accountStates } from './account-states.ts'
 import { tabTo } from './keyboard.ts'
 import { openSite, type Person, type Site } from './site.ts'
+import type { State } from './states.ts'
 
 let site: Site
 let states: State[]

@@ -8,9 +8,7 @@ import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import type { TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
-
-/** A page as somebody finds it. With `html` it is the answer to a form, which cannot be opened by its address. */
-export type State = { name: string; who: Visitor; path: string; html?: string }
+import type { State } from './states.ts'
 
 /** Which addresses belong to an account; the other pages are looked at in accessibility.test.ts. */
 export const OF_AN_ACCOUNT = /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam)))/

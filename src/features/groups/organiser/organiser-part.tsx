@@ -23,7 +23,10 @@ type Props = { visit: GroupVisit; view: OrganiserView; now: Date }
 export function OrganiserPart(props: Props): JSX.Element {
   const { visit, view, now } = props
   const { group } = visit
-  if (roundState(group.round, now) === 'closed') return <AfterClosing group={group.id} />
+  const state = roundState(group.round, now)
+  if (state === 'closed') return <AfterClosing group={group.id} />
+  // Its date has come: there is nothing to do any more but to wait a few minutes.
+  if (state === 'due') return <HowFar {...props} />
   return (
     <>
       {view.requests.length > 0 && <Requests group={group.id} requests={view.requests} />}
@@ -140,7 +143,9 @@ function Inviting({ group, view }: { group: string; view: OrganiserView }): JSX.
 }
 
 function Ending({ visit: { group }, view, now }: Props): JSX.Element {
+  const isEmpty = view.invited + view.accepted === 0
   const remind = decideRemind(group.round, group.round.remindedAt, now)
+  const reason = remind.ok ? (isEmpty ? 'Nodig eerst mensen uit.' : null) : refusalInWords(remind.refusal)
   return (
     <section class="stack-small" aria-labelledby="afronden">
       <h2 id="afronden">Herinneren en sluiten</h2>
@@ -148,19 +153,19 @@ function Ending({ visit: { group }, view, now }: Props): JSX.Element {
         Een herinnering gaat naar iedereen die nog niet klaar is. Drie dagen voor het einde gaat er vanzelf
         een.
       </p>
-      <form class="buttons" method="post" action={urls.groupRemind.to({ group: group.id })}>
-        <Button
-          quiet
-          {...(!remind.ok && { disabledBecause: refusalInWords(remind.refusal) })}
-          {...(remind.ok &&
-            view.invited + view.accepted === 0 && { disabledBecause: 'Nodig eerst mensen uit.' })}
-        >
-          Stuur een herinnering
-        </Button>
+      {reason ? (
+        <p class="muted">{reason}</p>
+      ) : (
+        <form method="post" action={urls.groupRemind.to({ group: group.id })}>
+          <Button quiet>Stuur een herinnering</Button>
+        </form>
+      )}
+      <p>Is iedereen klaar? Dan kun je eerder sluiten.</p>
+      <div class="buttons">
         <ButtonLink quiet href={urls.groupClose.to({ group: group.id })}>
           Sluit de ronde
         </ButtonLink>
-      </form>
+      </div>
     </section>
   )
 }

@@ -1,0 +1,9 @@
+import { groupStates, OF_A_GROUP } from './group-states.ts'
+import { lookAtStates } from './states.ts'
+
+lookAtStates({
+  what: 'a group',
+  isOf: OF_A_GROUP,
+  noPages: ['groupRoundPdf', 'groupRoundCsv', 'groupRoundSheets'],
+  make: ({ app }) => groupStates(app),
+})
