@@ -1,49 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Release } from '#domain/release.ts'
-import type { ToldFigures, ToldMean } from '#domain/release-figures.ts'
-import { teamReport } from '#features/groups/result/team-report.ts'
 import type { SharedResult } from '#features/groups/result/team-result.ts'
 import { teamSheets } from '#features/groups/result/team-sheets.ts'
-import { dutchScore } from '#words/dutch.ts'
-import { anyRelease, ids, instrument, resultOf } from './team-release.ts'
+import { anyRelease, ids, resultOf } from './team-release.ts'
 import { figuresOf, pageOf } from './team-surfaces.ts'
+import { reportFigures, sheetFigures, silent, toldNumbers } from './told-numbers.ts'
 
 const RUNS = { numRuns: 60, seed: 6 }
-
-/** Every number that a release has, as it is written in Dutch. */
-function toldNumbers({ figures, roles }: Release): string[] {
-  return [figures, ...(roles ?? []).map((one) => one.figures)].flatMap(({ people, ...told }: ToldFigures) => [
-    String(people.from),
-    ...(people.to === null ? [] : [String(people.to)]),
-    ...[
-      told.total,
-      ...told.clusters.map(({ mean }) => mean),
-      ...told.statements.map(({ mean }) => mean),
-    ].flatMap((mean) => (mean.kind === 'number' ? [dutchScore(mean.value)] : [])),
-  ])
-}
-
-/** A release that tells nothing at all: what stands in its result stands in every one. */
-const NONE: ToldMean = { kind: 'none' }
-function silent(compared: Release['compared']): Release {
-  return {
-    figures: {
-      people: { from: 0, to: null },
-      total: NONE,
-      clusters: instrument.clusters.map(({ id }) => ({ cluster: id, mean: NONE })),
-      statements: ids.map((statement) => ({
-        statement,
-        mean: NONE,
-        agreement: null,
-        withoutLevel: 'under-half',
-        spread: null,
-      })),
-    },
-    roles: null,
-    compared,
-  }
-}
 
 /** Figures that are neither told nor always there. `before` is told as far as the release compares with it. */
 function strangers(found: string[], always: string[], release: Release, before: Release | null): string[] {
@@ -55,28 +19,6 @@ function strangers(found: string[], always: string[], release: Release, before: 
 
 function onlyTotal({ figures }: Release): Release {
   return { figures: { ...figures, clusters: [], statements: [] }, roles: null, compared: null }
-}
-
-/** What a report and its drawings say in figures: the drawings are read as the page is. */
-function reportFigures(result: SharedResult): string[] {
-  const { parts, ...rest } = teamReport(result, result.round.closedAt)
-  const texts: string[] = []
-  JSON.stringify({ ...rest, day: null, parts }, (key, value) => {
-    if (typeof value === 'string' && key !== 'link' && key !== 'kind') texts.push(value)
-    return key === 'mark' ? undefined : value
-  })
-  return figuresOf(texts.join(' · '))
-}
-
-function sheetFigures(result: SharedResult): string[] {
-  return teamSheets(result).flatMap(({ columns, rows }) =>
-    rows.flatMap((row) =>
-      row.flatMap((cell, index) => {
-        if (typeof cell === 'string') return figuresOf(cell)
-        return cell === null ? [] : [columns[index]?.decimals === 1 ? dutchScore(cell) : String(cell)]
-      }),
-    ),
-  )
 }
 
 const surfaces: [string, (result: SharedResult) => string[]][] = [
