@@ -45,7 +45,7 @@ export function groupRuleLines({ kind, least, closesAt }: GroupRulesOf): string[
     `De groep ziet alleen cijfers van iedereen samen, en per functie als van elke functie minstens ${least} mensen meedoen.`,
     `Die cijfers komen één keer: na ${lastDay}, of eerder als de organisator de ronde sluit. Stuurden minder dan ${least} mensen naast de organisator iets in? Dan ziet niemand iets.`,
     'De organisator ziet hoeveel mensen meedoen. Niet wie dat zijn, en niet wie klaar is.',
-    'Je notities en je naam gaan niet mee. Tot de ronde sluit, kun je stoppen of terughalen wat je instuurde.',
+    'Je notities en je naam gaan niet mee. Tot de ronde sluit, kun je stoppen of terughalen wat je instuurde. Daarna wissen we het, en blijven alleen de cijfers.',
   ]
 }
 

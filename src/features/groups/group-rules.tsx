@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { urls } from '#web/urls.ts'
 import { type GroupRulesOf, groupRuleLines } from '#words/group-words.ts'
 
 /** The rules of a group with the real numbers, before somebody joins and before they send anything in. */
@@ -13,6 +14,9 @@ export function GroupRules(rules: GroupRulesOf): JSX.Element {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <p class="small">
+        <a href={urls.privacy.to()}>Lees meer over privacy</a>
+      </p>
     </section>
   )
 }
