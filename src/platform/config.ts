@@ -25,7 +25,12 @@ const environment = z
       .regex(/^[\w-]+( [\w-]+)*$/)
       .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    MIN_GROUP: z.coerce.number().int().min(4, 'MIN_GROUP is never under 4').default(5),
+    MIN_GROUP: z.coerce
+      .number()
+      .int()
+      .min(4, 'MIN_GROUP is never under 4')
+      .max(1_000, 'MIN_GROUP above 1000 would tell nobody anything')
+      .default(5),
     CONTACT_EMAIL: z.email().optional(),
     CHECK_LINKS: z.enum(['on', 'off'], 'CHECK_LINKS is on or off').default('off'),
   })
