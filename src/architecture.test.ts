@@ -46,6 +46,7 @@ const law: Law = {
       '@simplewebauthn/server',
       '@myriaddreamin/typst-ts-node-compiler',
       'csv-stringify',
+      'ical-generator',
       'fflate',
     ],
   },

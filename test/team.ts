@@ -80,7 +80,7 @@ export async function invite(
 
 /** A group with what its addresses name: somebody invited, somebody who asks to take part, and a link to ask by. */
 export type BusyGroup = TestGroup & {
-  names: { group: string; round: string; invitation: string; link: string; request: string }
+  names: { group: string; round: string; invitation: string; link: string; request: string; action: string }
 }
 
 /** An open group, so that there is something to see while its round goes on. Its organiser could send in. */
@@ -99,7 +99,27 @@ export async function makeBusyGroup(app: TestApp, organiser: Visitor, address: s
     .select('id')
     .where('roundId', '=', group.round)
     .executeTakeFirstOrThrow()
-  return { ...group, names: { group: group.id, round: '1', invitation, link, request } }
+  const action = await agree(app, group, organiser, { wat: 'Een tolk regelen' })
+  return { ...group, names: { group: group.id, round: '1', invitation, link, request, action } }
+}
+
+/** Puts an action in the plan of a group, and gives its id. */
+export async function agree(
+  app: TestApp,
+  group: TestGroup,
+  who: Visitor,
+  fields: Record<string, string>,
+): Promise<string> {
+  const { db } = app.house
+  const idsNow = async () => {
+    const rows = await db.selectFrom('planActions').select('id').where('groupId', '=', group.id).execute()
+    return rows.map(({ id }) => id)
+  }
+  const before = await idsNow()
+  const added = await who.post(`${group.path}/plan/nieuw`, fields)
+  const id = (await idsNow()).find((one) => !before.includes(one))
+  if (added.status !== 303 || !id) throw new Error(`nothing was agreed: ${added.status}`)
+  return id
 }
 
 /** A confidential group of which the round is closed, and that was told of five people. */

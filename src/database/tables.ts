@@ -5,6 +5,7 @@ import type { GroupKind } from '#domain/group.ts'
 import type { MailKind } from '#domain/letter.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import type { Permission } from '#domain/permissions.ts'
+import type { ActionStatus } from '#domain/plan.ts'
 import type { Release } from '#domain/release.ts'
 import type { PasskeyPurpose } from '#domain/second-factor.ts'
 
@@ -37,6 +38,7 @@ export type Tables = {
   joinRequests: JoinRequestsTable
   roundMembers: RoundMembersTable
   sentAnswers: SentAnswersTable
+  planActions: PlanActionsTable
   releases: ReleasesTable
   toldContributions: ToldContributionsTable
   benchmarks: BenchmarksTable
@@ -236,6 +238,25 @@ type SentAnswersTable = {
   answers: JSONColumnType<Record<string, string | null>>
   sentAt: Date
   sharedName: string | null
+}
+
+/** Days as "2026-12-07". */
+type PlanActionsTable = {
+  id: string
+  groupId: string
+  roundId: string
+  statement: string | null
+  tip: string | null
+  what: string
+  who: string
+  firstStep: string
+  firstStepOn: string | null
+  dueOn: string | null
+  status: ActionStatus
+  remark: string
+  revision: Generated<number>
+  createdAt: Date
+  changedAt: Date
 }
 
 type ReleasesTable = {

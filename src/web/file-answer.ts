@@ -1,3 +1,4 @@
+import { type CalendarEvent, writeCalendar } from '#platform/calendar.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { packFiles } from '#platform/pack-files.ts'
 import { writeYaml } from '#platform/write-yaml.ts'
@@ -33,6 +34,15 @@ export function answerCsv(c: RequestContext, { columns, rows }: Sheet, name: str
   const cells = rows.map((row) => row.map((cell, index) => inDutch(cell, columns[index]?.decimals ?? 0)))
   const body = writeCsv([columns.map(({ label }) => label), ...cells])
   return answerFile(c, { body, type: 'text/csv; charset=utf-8; header=present', name })
+}
+
+/** Days to put in a calendar, for the programs that people have. */
+export function answerCalendar(
+  c: RequestContext,
+  { title, events }: { title: string; events: readonly CalendarEvent[] },
+  name: string,
+): Response {
+  return answerFile(c, { body: writeCalendar(title, events), type: 'text/calendar; charset=utf-8', name })
 }
 
 /** The files of an open document, packed. Its type is what its first file says. */

@@ -4,6 +4,14 @@ import { lookAtStates } from './states.ts'
 lookAtStates({
   what: 'a group',
   isOf: OF_A_GROUP,
-  noPages: ['groupRoundPdf', 'groupRoundCsv', 'groupRoundSheets'],
+  noPages: [
+    'groupRoundPdf',
+    'groupRoundCsv',
+    'groupRoundSheets',
+    'groupPlanPdf',
+    'groupPlanText',
+    'groupPlanCsv',
+    'groupPlanCalendar',
+  ],
   make: ({ app }) => groupStates(app),
 })

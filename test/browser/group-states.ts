@@ -2,6 +2,7 @@ import { closeRound } from '#src/app.ts'
 import { tendRounds } from '#src/tend-rounds.ts'
 import { signUp } from '#test/account-holder.ts'
 import {
+  agree,
   fillInAndSend,
   fillInFor,
   instrumentOf,
@@ -143,7 +144,40 @@ async function taking(
     state('send-open', sharer, `${open.path}/insturen`),
     await answered('send-open-wrong', sharer, `${open.path}/insturen`, { naam: '' }),
     state('groups', sent, '/groepen'),
+    ...(await planned(app, group, sent, state, answered)),
     ...(await besideEachOther(app, open, sharer, state)),
+  ]
+}
+
+async function planned(
+  app: TestApp,
+  group: TestGroup,
+  who: Visitor,
+  state: Make,
+  answered: MakeAnswered,
+): Promise<State[]> {
+  const plan = `${group.path}/plan`
+  const empty = await who.get(plan)
+  const [statement] = instrumentOf(app).clusters[0]?.statements ?? []
+  const fields = { stelling: statement?.id ?? '', wat: 'Elke maand oefenen met een tolk', wie: 'Noor' }
+  const action = await agree(app, group, who, {
+    ...fields,
+    'eerste-stap': 'Een datum prikken',
+    'eerste-stap-op': '2026-11-20',
+    'klaar-op': '2027-03-01',
+  })
+  await agree(app, group, who, { wat: 'Foto’s bij de brieven zetten' })
+  const behind = { wat: 'Iets anders', status: 'busy', versie: '99' }
+  return [
+    { ...state('plan-empty', who, plan), html: empty.text },
+    state('plan', who, plan),
+    state('plan-new', who, `${plan}/nieuw`),
+    state('plan-new-of-statement', who, `${plan}/nieuw?stelling=${statement?.id}`),
+    await answered('plan-new-wrong', who, `${plan}/nieuw`, { wat: '', 'klaar-op': 'morgen' }),
+    state('plan-change', who, `${plan}/${action}`),
+    state('plan-erase', who, `${plan}/${action}?wis=ja`),
+    await answered('plan-dropped', who, `${plan}/${action}`, { wat: 'Iets', status: 'dropped', versie: '1' }),
+    await answered('plan-behind', who, `${plan}/${action}`, behind),
   ]
 }
 

@@ -20,7 +20,8 @@ import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 /**
  * What stands in no table of anybody. An invitation is found by its address: whoever invites does not know whose
  * account that is. `attempts` are hashes, without an address, that go after a day. A contributor is
- * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was.
+ * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was. A plan is
+ * the group's: who does what in it is a role or a name as a group wrote it down, and stays when somebody goes.
  */
 const OF_NOBODY = `
   attempts: count since subject_hash
@@ -32,6 +33,7 @@ const OF_NOBODY = `
   invitations: address address_key id invited_at name revoked_at round_id
   link_checks: checked_at detail failures first_failed_at link outcome
   migrations: applied_at content_hash name
+  plan_actions: changed_at created_at due_on first_step first_step_on group_id id remark revision round_id statement status tip what who
   releases: content content_hash id instrument instrument_version released_at round_id
   rounds: closed_at closes_at group_id id instrument instrument_version least link_hash number opened_at progress_counted_at progress_from progress_to reminded_at reminded_by_itself
   search_editions: edition made_at

@@ -122,7 +122,14 @@ describe('a link', () => {
 
   test('on a page, and a page itself, are the same for whoever says the host is another', async () => {
     const nothing = 'A'.repeat(16)
-    const ofGroup = { group: nothing, invitation: nothing, link: nothing, request: nothing, round: '1' }
+    const ofGroup = {
+      group: nothing,
+      invitation: nothing,
+      link: nothing,
+      request: nothing,
+      action: nothing,
+      round: '1',
+    }
     const values = { ...contentNames(app), ...ofGroup, scan: nothing, passkey: 'geen' }
     const wrong: string[] = []
     const pages = listRoutes(createApp(app.house)).filter(({ method }) => method === 'GET')

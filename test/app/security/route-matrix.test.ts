@@ -88,6 +88,13 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupSend: 'member of the group',
   groupTakeBack: 'member of the group',
   groupLeave: 'member of the group',
+  groupPlan: 'member of the group',
+  groupPlanPdf: 'member of the group',
+  groupPlanText: 'member of the group',
+  groupPlanCsv: 'member of the group',
+  groupPlanCalendar: 'member of the group',
+  groupNewAction: 'member of the group',
+  groupAction: 'member of the group',
   groupRound: 'member of the group',
   groupRoundPdf: 'member of the group',
   groupRoundCsv: 'member of the group',
@@ -330,6 +337,7 @@ describe('who may open what', () => {
       invitation: createId(),
       link: createToken(),
       request: createId(),
+      action: createId(),
       round: '1',
     }
   }

@@ -210,6 +210,14 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
       const { who, path } = await withClosedRound()
       return post(who, `${path}/ronde`, { organisator: 'Noor de Vries' })
     },
+    groupNewAction: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/plan/nieuw`, { wat: 'Een tolk regelen', wie: 'Noor' })
+    },
+    groupAction: async () => {
+      const { who, path, action } = await withGroup()
+      return post(who, `${path}/plan/${action}`, { wat: 'Twee tolken regelen', status: 'busy', versie: 1 })
+    },
     groupFillIn: async () => {
       const { who, path } = await withGroup()
       return post(who, `${path}/invullen`, { scan: 'nieuw' })

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact'
+import type { Statement } from '#domain/instrument.ts'
+import {
+  ACTION_LENGTHS,
+  ACTION_STATUSES,
+  type Action,
+  type ActionField,
+  type ActionProblem,
+} from '#domain/plan.ts'
+import { RadioGroup } from '#ui/radio-group.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextAreaField } from '#ui/text-area-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { FIRST_STEP_HINT, problemInWords, statusInWords } from '#words/plan-words.ts'
+
+export type ActionProblems = Partial<Record<ActionField, ActionProblem>>
+
+type Props = { action: Action; problems: ActionProblems; statement: Statement | null }
+
+/** What an action is asked; `isNew` leaves out how it went. */
+export function ActionFields({
+  action,
+  problems,
+  statement,
+  isNew,
+}: Props & { isNew: boolean }): JSX.Element {
+  const errorOf = (field: ActionField) => {
+    const problem = problems[field]
+    return problem ? { error: problemInWords(problem) } : {}
+  }
+  return (
+    <>
+      {statement && <input type="hidden" name="stelling" value={statement.id} />}
+      {statement && isNew && <Tips statement={statement} chosen={action.tip} />}
+      {!isNew && action.tip && <input type="hidden" name="tip" value={action.tip} />}
+      <TextAreaField
+        name="wat"
+        label="Wat gaan jullie doen?"
+        hint={
+          statement && isNew
+            ? 'In je eigen woorden. Laat je dit leeg, dan nemen we de tip over die je koos.'
+            : 'Zo dat iemand die er niet bij was het begrijpt.'
+        }
+        value={action.what}
+        rows={3}
+        maxLength={ACTION_LENGTHS.what}
+        {...errorOf('what')}
+      />
+      <TextField
+        name="wie"
+        label="Wie doet het?"
+        hint="Een naam of een functie. Mag nog leeg blijven."
+        value={action.who}
+        maxLength={ACTION_LENGTHS.who}
+        {...errorOf('who')}
+      />
+      <TextField
+        name="eerste-stap"
+        label="Wat is de eerste stap?"
+        hint={FIRST_STEP_HINT}
+        value={action.firstStep}
+        maxLength={ACTION_LENGTHS.firstStep}
+        {...errorOf('firstStep')}
+      />
+      <TextField
+        name="eerste-stap-op"
+        label="Wanneer is die eerste stap gezet?"
+        type="date"
+        value={action.firstStepOn ?? ''}
+        {...errorOf('firstStepOn')}
+      />
+      <TextField
+        name="klaar-op"
+        label="Wanneer is het klaar? (hoeft niet)"
+        type="date"
+        value={action.dueOn ?? ''}
+        {...errorOf('dueOn')}
+      />
+      {!isNew && (
+        <>
+          <SelectField
+            name="status"
+            label="Hoe staat het ervoor?"
+            options={ACTION_STATUSES.map((status) => ({ value: status, label: statusInWords(status) }))}
+            chosen={action.status}
+          />
+          <TextAreaField
+            name="opmerking"
+            label="Wat leverde het op, of waarom gaat het niet door?"
+            value={action.remark}
+            rows={3}
+            maxLength={ACTION_LENGTHS.remark}
+            {...errorOf('remark')}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Tips({ statement, chosen }: { statement: Statement; chosen: string | null }): JSX.Element | null {
+  if (statement.tips.length === 0) return null
+  return (
+    <RadioGroup
+      name="tip"
+      legend="Begin met een tip"
+      chosen={chosen ?? ''}
+      options={[
+        { value: '', label: 'Zonder tip' },
+        ...statement.tips.map(({ id, text }) => ({ value: id, label: text })),
+      ]}
+    />
+  )
+}
