@@ -22,18 +22,29 @@ export function listInvitations(db: Database, roundId: string): Promise<Invitati
     .execute()
 }
 
-/** Keeps these invitations; who is invited already stays as they were. Gives which ones are new. */
+/**
+ * Keeps these invitations, and gives the ones that need a letter: who is invited already stays as they were, and one
+ * that was revoked stands again.
+ */
 export async function addInvitations(
   db: Database,
   invitations: readonly Omit<Invitation, 'revokedAt'>[],
 ): Promise<Invitation[]> {
   if (invitations.length === 0) return []
-  return db
-    .insertInto('invitations')
-    .values([...invitations])
-    .onConflict((conflict) => conflict.columns(['roundId', 'addressKey']).doNothing())
-    .returning(COLUMNS)
-    .execute()
+  return (
+    db
+      .insertInto('invitations')
+      // In one order: two who invite the same people at the same moment wait for each other, and not in a circle.
+      .values([...invitations].sort((one, other) => (one.addressKey < other.addressKey ? -1 : 1)))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['roundId', 'addressKey'])
+          .doUpdateSet((row) => ({ invitedAt: row.ref('excluded.invitedAt'), revokedAt: null }))
+          .where('invitations.revokedAt', 'is not', null),
+      )
+      .returning(COLUMNS)
+      .execute()
+  )
 }
 
 export function findInvitationOfRound(
@@ -46,6 +57,19 @@ export function findInvitationOfRound(
     .select(COLUMNS)
     .where('roundId', '=', roundId)
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function findInvitationOfAddress(
+  db: Database,
+  roundId: string,
+  addressKey: string,
+): Promise<Invitation | undefined> {
+  return db
+    .selectFrom('invitations')
+    .select(COLUMNS)
+    .where('roundId', '=', roundId)
+    .where('addressKey', '=', addressKey)
     .executeTakeFirst()
 }
 

@@ -55,3 +55,12 @@ function requests(db: Database, roundId: string) {
 export async function eraseJoinRequests(db: Database, roundId: string): Promise<void> {
   await db.deleteFrom('joinRequests').where('roundId', '=', roundId).execute()
 }
+
+/** Somebody joined in another way: there is nothing to answer any more. */
+export async function eraseJoinRequest(db: Database, roundId: string, accountId: string): Promise<void> {
+  await db
+    .deleteFrom('joinRequests')
+    .where('roundId', '=', roundId)
+    .where('accountId', '=', accountId)
+    .execute()
+}

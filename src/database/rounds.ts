@@ -58,6 +58,16 @@ export function listRounds(db: Database, groupId: string): Promise<StoredRound[]
   return rounds(db).where('rounds.groupId', '=', groupId).orderBy('rounds.number', 'desc').execute()
 }
 
+/** The rounds of a group in which an account takes or took part, newest first. */
+export function listRoundsOfMember(db: Database, groupId: string, accountId: string): Promise<StoredRound[]> {
+  return rounds(db)
+    .innerJoin('roundMembers', 'roundMembers.roundId', 'rounds.id')
+    .where('rounds.groupId', '=', groupId)
+    .where('roundMembers.accountId', '=', accountId)
+    .orderBy('rounds.number', 'desc')
+    .execute()
+}
+
 /**
  * The round as it is now. `change`: nobody else changes or uses it until the transaction ends; `use`: others may use
  * it too, and nobody closes it.

@@ -39,6 +39,7 @@ export type Tables = {
   roundMembers: RoundMembersTable
   sentAnswers: SentAnswersTable
   planActions: PlanActionsTable
+  talks: TalksTable
   releases: ReleasesTable
   toldContributions: ToldContributionsTable
   benchmarks: BenchmarksTable
@@ -258,6 +259,8 @@ type PlanActionsTable = {
   createdAt: Date
   changedAt: Date
 }
+
+type TalksTable = { roundId: string; statements: string[]; changedAt: Date }
 
 type ReleasesTable = {
   id: string

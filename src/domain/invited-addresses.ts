@@ -24,7 +24,7 @@ export type InvitedAddresses = {
 }
 
 /** A name with quotes or without, before an address in angle brackets, as mail programs copy it. */
-const NAMED = /^(.*?)<([^<>]*@[^<>]*)>$/s
+const NAMED = /^(.*?)<([^<>@]*@[^<>]*)>$/s
 
 /**
  * Reads addresses as people paste them: one per line or with commas, semicolons, tabs or spaces between, with names

@@ -58,6 +58,8 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
       "/groepen/:group/rondes/:round/verslag.pdf",
       "/groepen/:group/rondes/:round/cijfers.csv",
       "/groepen/:group/rondes/:round/cijfers.ods",
+      "/groepen/:group/gesprek",
+      "/groepen/:group/gesprek.pdf",
       "/groepen/:group/plan",
       "/groepen/:group/plan.pdf",
       "/groepen/:group/plan.odt",

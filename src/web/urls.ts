@@ -57,6 +57,8 @@ export const urls = {
   groupRoundPdf: address('/groepen/:group/rondes/:round/verslag.pdf'),
   groupRoundCsv: address('/groepen/:group/rondes/:round/cijfers.csv'),
   groupRoundSheets: address('/groepen/:group/rondes/:round/cijfers.ods'),
+  groupTalk: address('/groepen/:group/gesprek'),
+  groupTalkPdf: address('/groepen/:group/gesprek.pdf'),
   groupPlan: address('/groepen/:group/plan'),
   groupPlanPdf: address('/groepen/:group/plan.pdf'),
   groupPlanText: address('/groepen/:group/plan.odt'),

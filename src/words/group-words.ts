@@ -1,3 +1,4 @@
+import { LIMITS } from '#domain/attempt-limits.ts'
 import type { GroupKind } from '#domain/group.ts'
 import type { InvitedAddresses } from '#domain/invited-addresses.ts'
 import { MOST_AT_ONCE } from '#domain/invited-addresses.ts'
@@ -110,14 +111,18 @@ export function progressInWords(progress: ToldProgress | null, least: number): s
   return `${many}, geteld op ${dutchDate(countedAt)} om ${dutchTime(countedAt)}. We tellen één keer per dag.`
 }
 
+/** An organiser has sent as many letters as go out in a day. */
+export const ENOUGH_FOR_TODAY = `Je kunt ${dutchCount(LIMITS.invitationsPerAccount.most)} uitnodigingen per dag versturen. Met deze erbij zijn het er meer. Er is niets verstuurd. Probeer het morgen weer.`
+
 const SHOWN = 5
+const SHOWN_LENGTH = 60
 
 /** What was noticed in pasted addresses: nothing of it is left out in silence. */
 export function noticedInWords({ repeated, known, hasOwn, unreadable, tooMany }: InvitedAddresses): string[] {
-  const some = (texts: string[]) =>
-    texts.length <= SHOWN
-      ? listed(texts)
-      : `${texts.slice(0, SHOWN).join(', ')} en nog ${texts.length - SHOWN}`
+  const some = (all: string[]) => {
+    const texts = all.slice(0, SHOWN).map(shortened)
+    return all.length <= SHOWN ? listed(texts) : `${texts.join(', ')} en nog ${all.length - SHOWN}`
+  }
   return [
     ...(repeated.length > 0 ? [`Dubbel, en één keer gerekend: ${some(repeated)}.`] : []),
     ...(known.length > 0 ? [`Al uitgenodigd, en nu overgeslagen: ${some(known)}.`] : []),
@@ -131,4 +136,8 @@ export function noticedInWords({ repeated, known, hasOwn, unreadable, tooMany }:
         ]
       : []),
   ]
+}
+
+function shortened(text: string): string {
+  return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH).trimEnd()}…`
 }

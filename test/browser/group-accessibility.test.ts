@@ -8,6 +8,7 @@ lookAtStates({
     'groupRoundPdf',
     'groupRoundCsv',
     'groupRoundSheets',
+    'groupTalkPdf',
     'groupPlanPdf',
     'groupPlanText',
     'groupPlanCsv',

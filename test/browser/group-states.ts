@@ -60,7 +60,7 @@ export async function groupStates(app: TestApp): Promise<State[]> {
     state('invitation-wrong', newcomer, `/uitnodiging/${busy.names.invitation}`),
     ...(await invited(app, joining, state, answered)),
     ...(await taking(app, organiser, state, answered)),
-    ...(await told(app, organiser, state)),
+    ...(await told(app, organiser, state, answered)),
   ]
 }
 
@@ -206,7 +206,7 @@ async function besideEachOther(
 }
 
 /** What a group was told: nothing, of few people, of many with roles, and of a second round. */
-async function told(app: TestApp, organiser: Visitor, state: Make): Promise<State[]> {
+async function told(app: TestApp, organiser: Visitor, state: Make, answered: MakeAnswered): Promise<State[]> {
   const nothing = await newGroup(app, organiser)
   await closeRound(app.house, nothing.round)
   const few = await newGroup(app, organiser)
@@ -223,6 +223,11 @@ async function told(app: TestApp, organiser: Visitor, state: Make): Promise<Stat
   return [
     { ...state('progress', organiser, few.path), html: progress.text },
     state('told-nothing', organiser, `${nothing.path}/rondes/1`),
+    state('talk-not-yet', organiser, `${nothing.path}/gesprek`),
+    state('talk', organiser, `${few.path}/gesprek`),
+    state('talk-many', people[0] ?? organiser, `${many.path}/gesprek?minuten=90`),
+    await answered('talk-none-chosen', organiser, `${few.path}/gesprek`, { 'onderwerp-1': '' }),
+    await answered('refused', organiser, `${few.path}/herinneren`, {}),
     state('told-few', organiser, `${few.path}/rondes/1`),
     state('told-many', people[0] ?? organiser, `${many.path}/rondes/1`),
     { ...state('round-again', organiser, `${many.path}/uitnodigen`), html: again.text },

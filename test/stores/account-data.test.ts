@@ -38,6 +38,7 @@ const OF_NOBODY = `
   rounds: closed_at closes_at group_id id instrument instrument_version least link_hash number opened_at progress_counted_at progress_from progress_to reminded_at reminded_by_itself
   search_editions: edition made_at
   search_words: documents edition stem weights word
+  talks: changed_at round_id statements
   told_contributions: contributor release_id role version`
 
 onEachStore('what is kept of somebody', (kind) => {

@@ -64,7 +64,11 @@ export const GROUP_LETTERS: Record<GroupMailKind, LetterWriter> = {
             ]
           : ['Je ziet de antwoorden die de leden van de groep met elkaar delen.']),
       ],
-      action: { label: 'Bekijk het resultaat', href: linkTo(desk, urls.groupRound.to(place)) },
+      // Shared answers are for who took part; an organiser of an open group may not have.
+      action:
+        round.kind === 'open'
+          ? { label: 'Naar de groep', href: linkTo(desk, urls.group.to({ group: round.group })) }
+          : { label: 'Bekijk het resultaat', href: linkTo(desk, urls.groupRound.to(place)) },
     })
   },
 }

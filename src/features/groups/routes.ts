@@ -2,10 +2,12 @@ import type { Router } from '#web/house.ts'
 import { memberRoutes } from './member/member-routes.ts'
 import { organiserRoutes } from './organiser/organiser-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
+import { talkRoutes } from './talk/talk-routes.ts'
 
 /** What people do together: a group fills in an instrument, and sees where it stands. */
 export function groupRoutes(router: Router): void {
   organiserRoutes(router)
   memberRoutes(router)
+  talkRoutes(router)
   planRoutes(router)
 }

@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField } from '#ui/checkbox-field.tsx'
 import { CodeList } from '#ui/code-list.tsx'
+import { CopyField } from '#ui/copy-field.tsx'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -101,6 +102,22 @@ export const controlExamples: ComponentExamples[] = [
         name: 'codes om te bewaren',
         render: () => (
           <CodeList codes={['7K2M-9QXD-4HTA-WB3E', 'M4PX-2CJ8-RN6V-TY5G', 'H8DW-6ZKQ-3FSA-9LUE']} />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'CopyField',
+    examples: [
+      {
+        name: 'een link om te kopiëren',
+        render: () => (
+          <CopyField
+            name="voorbeeld-link"
+            label="Link"
+            hint="Je ziet hem maar één keer."
+            value="https://voorbeeld.nl/meedoen/7K2M9QXD4HTAWB3E"
+          />
         ),
       },
     ],

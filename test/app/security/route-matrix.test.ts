@@ -88,6 +88,8 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupSend: 'member of the group',
   groupTakeBack: 'member of the group',
   groupLeave: 'member of the group',
+  groupTalk: 'member of the group',
+  groupTalkPdf: 'member of the group',
   groupPlan: 'member of the group',
   groupPlanPdf: 'member of the group',
   groupPlanText: 'member of the group',

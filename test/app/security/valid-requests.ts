@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import { giveAddressAndPassword, PASSWORD, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { makeSoftwarePasskey, type SoftwarePasskey } from '#test/software-passkey.ts'
-import { invite, makeBusyGroup, makeGroup } from '#test/team.ts'
+import { invite, makeBusyGroup, makeGroup, makeToldGroup } from '#test/team.ts'
 import type { TestApp } from '#test/test-app.ts'
 import { type Answer, startScan, type Visitor } from '#test/visitor.ts'
 import { contentNames, type Route } from './routes.ts'
@@ -209,6 +209,11 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     groupNextRound: async () => {
       const { who, path } = await withClosedRound()
       return post(who, `${path}/ronde`, { organisator: 'Noor de Vries' })
+    },
+    groupTalk: async () => {
+      const { who, address } = await account()
+      const { path } = await makeToldGroup(app, who, address)
+      return post(who, `${path}/gesprek`, { 'onderwerp-1': statement })
     },
     groupNewAction: async () => {
       const { who, path } = await withGroup()

@@ -20,7 +20,14 @@ import { cookiesOf, send, type ValidRequest, validRequests } from './valid-reque
 /** Says how strong a password is, and keeps nothing. */
 const KEEPS_NOTHING: Route['name'][] = ['passwordStrength']
 /** What there is only once a round is closed. */
-const NEEDS_TOLD: Route['name'][] = ['groupRoundPdf', 'groupRoundCsv', 'groupRoundSheets', 'groupNextRound']
+const NEEDS_TOLD: Route['name'][] = [
+  'groupRoundPdf',
+  'groupRoundCsv',
+  'groupRoundSheets',
+  'groupNextRound',
+  'groupTalk',
+  'groupTalkPdf',
+]
 /** OpenID Connect sends people back with GET. What this writes was asked for with POST, and is done once. */
 const LOOKING_IS_DOING: Route['name'][] = ['organisationAnswer']
 

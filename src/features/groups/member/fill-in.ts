@@ -2,12 +2,12 @@ import { findProfile } from '#database/accounts.ts'
 import { attachScan, findMembership, findSendableScan } from '#database/round-members.ts'
 import { createScanOfAccount, saveBackground } from '#database/scans.ts'
 import { decideUse, roundState } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 import { join } from './join.ts'
 import { readRole } from './role-field.tsx'
 
@@ -22,11 +22,11 @@ export function fillIn(c: RequestContext): Promise<Response> {
     const role = form && readRole(instrument, form.get('functie'))
     if (!form || role === undefined) return refuse(c, 400)
     const { clock } = c.get('house')
-    if (roundState(group.round, clock()) !== 'open') return refuse(c, 409, refusalInWords('round-is-closed'))
+    if (roundState(group.round, clock()) !== 'open') return refuseInRound(c, group.id, 'round-is-closed')
     if (!group.membership) {
-      if (!group.isOrganiser) return refuse(c, 409, refusalInWords('is-no-member'))
+      if (!group.isOrganiser) return refuseInRound(c, group.id, 'is-no-member')
       const joined = await join(c.get('house'), { round: group.round.id, account, role })
-      if (!joined.ok) return refuse(c, 409, refusalInWords(joined.refusal))
+      if (!joined.ok) return refuseInRound(c, group.id, joined.refusal)
       return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=meedoen`, 303)
     }
     const chosen = form.get('scan')
@@ -40,7 +40,7 @@ async function useScan(c: RequestContext, { group, account }: GroupVisit, scan: 
   const membership = await findMembership(db, group.round.id, account.id)
   if (!found || !membership) return refuse(c, 404)
   const decision = decideUse(group.round, { account: account.id, ...membership }, found, clock())
-  if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+  if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
   await attachScan(db, membership.id, scan)
   return c.redirect(urls.groupSend.to({ group: group.id }), 303)
 }
@@ -62,6 +62,6 @@ async function startScan(c: RequestContext, { group, instrument, account }: Grou
     await attachScan(trx, membership.id, id)
     return true
   })
-  if (!isStarted) return refuse(c, 409, refusalInWords('is-no-member'))
+  if (!isStarted) return refuseInRound(c, group.id, 'is-no-member')
   return c.redirect(urls.scan.to({ scan: id }), 303)
 }

@@ -5,6 +5,7 @@ import { countTakingPart } from '#database/rounds.ts'
 import type { Session } from '#database/sessions.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { GroupRules } from '#features/groups/group-rules.tsx'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { idIn } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
@@ -16,7 +17,6 @@ import { requireAccount } from '#web/require.ts'
 import { sessionOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { capitalised, dutchCount, dutchDate } from '#words/dutch.ts'
-import { refusalInWords } from '#words/group-words.ts'
 import { join } from './join.ts'
 import { RoleField, readRole } from './role-field.tsx'
 
@@ -44,7 +44,7 @@ export function acceptInvitation(c: RequestContext): Promise<Response> {
     const group = urls.group.to({ group: invitation.group })
     if (outcome.ok) return c.redirect(`${group}?gelukt=meedoen`, 303)
     if (outcome.refusal === 'is-member-already') return c.redirect(group, 303)
-    return refuse(c, 409, refusalInWords(outcome.refusal))
+    return refuseInRound(c, invitation.group, outcome.refusal)
   })
 }
 

@@ -1,3 +1,4 @@
+import { eraseJoinRequest } from '#database/join-requests.ts'
 import { addMember, findTakingPart } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import type { Session } from '#database/sessions.ts'
@@ -21,6 +22,8 @@ export function join(
     if (!decision.ok) return decision
     const member = { id: secrets.createId(), roundId: id, accountId: account.id, addressHash, role }
     const isAdded = await addMember(trx, { ...member, joinedAt: now })
+    // Whoever asked by the link as well need not be answered any more.
+    await eraseJoinRequest(trx, id, account.id)
     return isAdded ? decision : { ok: false, refusal: 'is-member-already' }
   })
 }

@@ -1,6 +1,7 @@
 import { findMembership, removeMember } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import { decideLeave } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { requireGroup } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
@@ -8,14 +9,13 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 
 export function showLeave(c: RequestContext): Promise<Response> {
   return requireGroup(c, ({ group, account }) => {
     const { membership, round } = group
     const member = membership ? { account: account.id, ...membership } : null
     const decision = decideLeave(round, member, c.get('house').clock())
-    if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+    if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
     return page(
       c,
       { title: `Uit ${group.name} stappen`, section: 'group' },
@@ -48,7 +48,7 @@ export function leave(c: RequestContext): Promise<Response> {
       if (decided.ok && membership) await removeMember(trx, membership.id)
       return decided
     })
-    if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+    if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
     return c.redirect(`${urls.groups.to()}?gelukt=vertrokken`, 303)
   })
 }

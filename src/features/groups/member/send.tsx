@@ -6,6 +6,7 @@ import { exampleRelease } from '#domain/example-release.ts'
 import { ORGANISER_NAME_LENGTH } from '#domain/group.ts'
 import { decideSend } from '#domain/round.ts'
 import { GroupRules } from '#features/groups/group-rules.tsx'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { TeamResultContent } from '#features/groups/result/team-result-content.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -17,7 +18,6 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 import { SentAnswersList } from './sent-answers-list.tsx'
 
 /** Before anything is sent in: what goes along, what does not, and exactly what others will see. */
@@ -50,7 +50,7 @@ export function send(c: RequestContext): Promise<Response> {
       }
       return decided
     })
-    if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+    if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
     return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=ingestuurd`, 303)
   })
 }
@@ -77,7 +77,7 @@ function requireSendable(
     if (!scan || !sendable) return c.redirect(urls.group.to({ group: group.id }), 303)
     const member = group.membership && { account: account.id, ...group.membership }
     const decision = decideSend(group.round, member, sendable, clock())
-    if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+    if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
     return handle(visit, scan)
   })
 }

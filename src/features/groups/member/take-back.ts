@@ -1,12 +1,12 @@
 import { findMembership, removeSent } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import { decideTakeBack } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { requireGroup } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 
 /** Takes back what was sent in, until the round is closed. */
 export function takeBack(c: RequestContext): Promise<Response> {
@@ -21,7 +21,7 @@ export function takeBack(c: RequestContext): Promise<Response> {
       if (decided.ok && membership) await removeSent(trx, membership.id)
       return decided
     })
-    if (!decision.ok) return refuse(c, 409, refusalInWords(decision.refusal))
+    if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
     return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=teruggenomen`, 303)
   })
 }

@@ -1,5 +1,6 @@
 import { roundState } from '#domain/round.ts'
 import { closeRound } from '#features/groups/close-round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
@@ -7,7 +8,6 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 
 /** What closing means, before it is done: it cannot be undone. */
 export function showClose(c: RequestContext): Promise<Response> {
@@ -48,7 +48,7 @@ export function close(c: RequestContext): Promise<Response> {
   return requireOrganiser(c, async ({ group }) => {
     if (!(await readFields(c, []))) return refuse(c, 400)
     const outcome = await closeRound(c.get('house'), group.round.id)
-    if (!outcome.ok) return refuse(c, 409, refusalInWords(outcome.refusal))
+    if (!outcome.ok) return refuseInRound(c, group.id, outcome.refusal)
     return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=gesloten`, 303)
   })
 }

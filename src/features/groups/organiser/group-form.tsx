@@ -75,17 +75,19 @@ function kindOptions(minGroup: number): { value: GroupKind; label: string; descr
   ]
 }
 
-/** What every round is asked, also the next one. */
+/** What every round is asked, also the next one. Without a `kind` it is still being chosen. */
 export function RoundFields({
   typed,
   errors,
   minGroup,
   now,
+  kind,
 }: {
   typed: TypedGroup
   errors: GroupErrors
   minGroup: number
   now: Date
+  kind?: GroupKind
 }): JSX.Element {
   const { first, last } = closingDays(now)
   return (
@@ -118,13 +120,15 @@ export function RoundFields({
         maxLength={GROUP_MESSAGE_LENGTH}
         {...(errors.bericht && { error: errors.bericht })}
       />
-      <SelectField
-        name="minimum"
-        label="Hoeveel mensen zijn er minstens nodig? (alleen vertrouwelijk)"
-        hint="Naast jou. Meer mensen geeft iedereen meer zekerheid. Later kan het alleen omhoog."
-        options={leastOptions(minGroup)}
-        chosen={typed.minimum}
-      />
+      {kind !== 'open' && (
+        <SelectField
+          name="minimum"
+          label={`Hoeveel mensen zijn er minstens nodig?${kind ? '' : ' (alleen vertrouwelijk)'}`}
+          hint="Naast jou: jouw eigen antwoorden tellen hiervoor niet. Meer mensen geeft iedereen meer zekerheid. Later kan het alleen omhoog."
+          options={leastOptions(minGroup)}
+          chosen={typed.minimum}
+        />
+      )}
     </>
   )
 }

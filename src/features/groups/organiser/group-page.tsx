@@ -1,6 +1,13 @@
 import type { JSX } from 'preact'
+import type { SeenGroup } from '#database/groups.ts'
 import { listJoinRequests } from '#database/join-requests.ts'
-import { countTakingPart, hasLink, listRounds, type StoredRound } from '#database/rounds.ts'
+import {
+  countTakingPart,
+  hasLink,
+  listRounds,
+  listRoundsOfMember,
+  type StoredRound,
+} from '#database/rounds.ts'
 import { roundState } from '#domain/round.ts'
 import { GroupRules } from '#features/groups/group-rules.tsx'
 import { MemberPart } from '#features/groups/member/member-part.tsx'
@@ -33,7 +40,10 @@ export function showGroup(c: RequestContext): Promise<Response> {
     const { group } = visit
     const { db, clock } = c.get('house')
     const now = clock()
-    const rounds = await listRounds(db, group.id)
+    // What members of an open group shared is for the members of that round only.
+    const rounds = await (group.kind === 'open'
+      ? listRoundsOfMember(db, group.id, visit.account.id)
+      : listRounds(db, group.id))
     const view = group.isOrganiser ? await organiserViewOf(c, visit) : null
     const member = await scansOfMember(c.get('house'), visit)
     const done = DONE[c.req.query('gelukt') ?? '']
@@ -49,7 +59,8 @@ export function showGroup(c: RequestContext): Promise<Response> {
               <p class="lead">{roundInWords(group.round, now)}</p>
               {done && <Notice>{done}</Notice>}
             </div>
-            <ClosedRounds group={group.id} rounds={rounds} />
+            <ClosedRounds group={group} rounds={rounds} />
+            <TalkAndPlan group={group} rounds={rounds} />
             {group.membership && <MemberPart visit={visit} now={now} {...member} />}
             {view && <OrganiserPart visit={visit} view={view} now={now} />}
             {!group.membership && <MemberPart visit={visit} now={now} {...member} />}
@@ -82,19 +93,56 @@ function Rules({ visit: { group }, now }: { visit: GroupVisit; now: Date }): JSX
   )
 }
 
-/** What there is to see: of a confidential group once a round is closed. */
-function ClosedRounds({ group, rounds }: { group: string; rounds: StoredRound[] }): JSX.Element | null {
+/** The closed rounds of which there is something to see. */
+function ClosedRounds({
+  group: { id, kind },
+  rounds,
+}: {
+  group: Pick<SeenGroup, 'id' | 'kind'>
+  rounds: StoredRound[]
+}): JSX.Element | null {
   const closed = rounds.filter(({ closedAt }) => closedAt !== null)
   if (closed.length === 0) return null
+  const todo = kind === 'open' ? 'Leg de antwoorden naast elkaar.' : 'Bekijk wat de groep te zien krijgt.'
   return (
     <section class="stack-small" aria-labelledby="rondes">
       <h2 id="rondes">{closed.length === 1 ? 'Het resultaat' : 'De resultaten'}</h2>
       <RowList
         items={closed.map((round) => ({
           title: `Ronde ${round.number}`,
-          text: `${roundInWords(round, round.closedAt ?? round.closesAt)} Bekijk wat de groep te zien krijgt.`,
-          href: urls.groupRound.to({ group, round: String(round.number) }),
+          text: `${roundInWords(round, round.closedAt ?? round.closesAt)} ${todo}`,
+          href: urls.groupRound.to({ group: id, round: String(round.number) }),
         }))}
+      />
+    </section>
+  )
+}
+
+/** What comes out of it: there is something to talk about once a round is closed, or answers are shared. */
+function TalkAndPlan({
+  group: { id, kind },
+  rounds,
+}: {
+  group: Pick<SeenGroup, 'id' | 'kind'>
+  rounds: StoredRound[]
+}): JSX.Element | null {
+  if (kind === 'confidential' && !rounds.some(({ closedAt }) => closedAt !== null)) return null
+  return (
+    <section class="stack-small" aria-labelledby="praten">
+      <h2 id="praten">Praten en afspreken</h2>
+      <RowList
+        items={[
+          {
+            title: 'Het gesprek voorbereiden',
+            text: 'Drie onderwerpen, een agenda en een blad voor op tafel.',
+            href: urls.groupTalk.to({ group: id }),
+          },
+          {
+            title: 'Het plan',
+            text: 'Wat jullie afspraken: wie doet wat, en wanneer.',
+            href: urls.groupPlan.to({ group: id }),
+          },
+        ]}
       />
     </section>
   )

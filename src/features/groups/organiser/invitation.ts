@@ -3,13 +3,14 @@ import { requestMail } from '#database/mails.ts'
 import { lockRound } from '#database/rounds.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
 import { roundState } from '#domain/round.ts'
+import { refuseInGroup, refuseInRound } from '#features/groups/refusal-page.tsx'
 import { idIn, requireOrganiser } from '#features/groups/require-group.ts'
 import { isWithin } from '#web/attempts.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
+import { ENOUGH_FOR_TODAY } from '#words/group-words.ts'
 
 /** Sends an invitation once more, or revokes it. The answer is the same whether it was accepted or not. */
 export function changeInvitation(c: RequestContext): Promise<Response> {
@@ -19,7 +20,8 @@ export function changeInvitation(c: RequestContext): Promise<Response> {
     if (wanted !== 'opnieuw' && wanted !== 'intrekken') return refuse(c, 400)
     const { db, clock, secrets, mailWaits } = c.get('house')
     if (wanted === 'opnieuw' && !(await isWithin(c, LIMITS.invitationsPerAccount, account.id))) {
-      return refuse(c, 429, 'Er is niets verstuurd. Probeer het morgen weer.')
+      c.header('retry-after', String(LIMITS.invitationsPerAccount.seconds))
+      return refuseInGroup(c, group.id, ENOUGH_FOR_TODAY, 429)
     }
     const id = idIn(c, 'invitation')
     const outcome = await db.transaction().execute(async (trx) => {
@@ -43,7 +45,7 @@ export function changeInvitation(c: RequestContext): Promise<Response> {
       return 'done'
     })
     if (outcome === 'missing') return refuse(c, 404)
-    if (outcome === 'closed') return refuse(c, 409, refusalInWords('round-is-closed'))
+    if (outcome === 'closed') return refuseInRound(c, group.id, 'round-is-closed')
     mailWaits()
     const done = wanted === 'opnieuw' ? 'opnieuw' : 'ingetrokken'
     return c.redirect(`${urls.groupInvitations.to({ group: group.id })}?gelukt=${done}`, 303)

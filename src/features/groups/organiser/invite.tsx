@@ -2,31 +2,39 @@ import { addInvitations, listInvitations } from '#database/invitations.ts'
 import { requestMails } from '#database/mails.ts'
 import { findRoundByNumber, lockRound } from '#database/rounds.ts'
 import { LIMITS } from '#domain/attempt-limits.ts'
-import { type InvitedAddresses, readInvitedAddresses } from '#domain/invited-addresses.ts'
+import { type InvitedAddresses, MOST_AT_ONCE, readInvitedAddresses } from '#domain/invited-addresses.ts'
 import { roundState } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { type GroupVisit, requireOrganiser } from '#features/groups/require-group.ts'
 import { isWithin } from '#web/attempts.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
-import { askAddressesPage, asTyped, previewPage } from './invite-pages.tsx'
+import { ENOUGH_FOR_TODAY, noticedInWords } from '#words/group-words.ts'
+import { asTyped } from './as-typed.ts'
+import { askAddressesPage } from './ask-addresses.tsx'
+import { previewPage } from './invite-preview.tsx'
 
 /** Asks for addresses; then shows who gets which mail; only then sends. */
 export function showInvite(c: RequestContext): Promise<Response> {
   return requireOrganiser(c, async (visit) => {
     const isOpen = roundState(visit.group.round, c.get('house').clock()) === 'open'
     if (!isOpen) return c.redirect(urls.group.to({ group: visit.group.id }), 303)
+    const typed = await invitedBefore(c, visit)
     const made = MADE[c.req.query('gelukt') ?? '']
-    return askAddressesPage(c, visit, { typed: await invitedBefore(c, visit), ...(made && { made }) })
+    const before = typed === '' ? '' : ' Hieronder staan de mensen van de vorige keer.'
+    return askAddressesPage(c, visit, { typed, ...(made && { made: made + before }) })
   })
 }
 
 const MADE: Record<string, string> = {
   gemaakt: 'De groep is gemaakt. Niemand weet er nog van.',
-  ronde: 'De ronde is begonnen. Niemand weet er nog van. Hieronder staan de mensen van de vorige keer.',
+  ronde: 'De ronde is begonnen. Niemand weet er nog van.',
 }
+
+/** Room for everybody who can be invited at once, with their names; no more is read. */
+const MOST_TYPED = 100_000
 
 /** In a new round, whom the organiser invited to the one before, to begin with; empty once somebody was invited. */
 async function invitedBefore(c: RequestContext, { group }: GroupVisit): Promise<string> {
@@ -40,20 +48,26 @@ async function invitedBefore(c: RequestContext, { group }: GroupVisit): Promise<
 
 export function invite(c: RequestContext): Promise<Response> {
   return requireOrganiser(c, async (visit) => {
-    const form = await readFields(c, ['adressen', 'stap'])
+    const form = await readFields(c, ['adressen', 'getypt', 'stap'])
     if (!form) return refuse(c, 400)
     const { clock } = c.get('house')
     if (roundState(visit.group.round, clock()) !== 'open') {
-      return refuse(c, 409, refusalInWords('round-is-closed'))
+      return refuseInRound(c, visit.group.id, 'round-is-closed')
     }
     const typed = form.get('adressen') ?? ''
-    const found = await readTyped(c, visit, typed)
     const step = form.get('stap')
-    if (step === 'terug') return askAddressesPage(c, visit, { typed })
-    if (found.people.length === 0) return askAddressesPage(c, visit, { typed, found })
-    return step === 'verstuur' ? sendInvitations(c, visit, found) : previewPage(c, visit, found)
+    if (step === 'terug') return askAddressesPage(c, visit, { typed: form.get('getypt') ?? typed })
+    if (typed.length > MOST_TYPED) return askAddressesPage(c, visit, { typed, wrong: { error: TOO_LONG } })
+    const found = await readTyped(c, visit, typed)
+    if (found.people.length === 0) {
+      return askAddressesPage(c, visit, { typed, wrong: { error: NOBODY, noticed: noticedInWords(found) } })
+    }
+    return step === 'verstuur' ? sendInvitations(c, visit, found) : previewPage(c, visit, found, typed)
   })
 }
+
+const NOBODY = 'Er staat geen nieuw e-mailadres in. Plak of typ de adressen van wie je wilt uitnodigen.'
+const TOO_LONG = `Dit is te veel tekst in één keer. Nodig hooguit ${MOST_AT_ONCE} mensen tegelijk uit, en daarna de rest.`
 
 async function readTyped(
   c: RequestContext,
@@ -67,12 +81,15 @@ async function readTyped(
 
 async function sendInvitations(
   c: RequestContext,
-  { group, account }: GroupVisit,
+  visit: GroupVisit,
   { people }: InvitedAddresses,
 ): Promise<Response> {
+  const { group, account } = visit
   const { db, clock, secrets, mailWaits } = c.get('house')
   if (!(await isWithin(c, LIMITS.invitationsPerAccount, account.id, people.length))) {
-    return refuse(c, 429, 'Er is niets verstuurd. Probeer het morgen weer, of nodig minder mensen uit.')
+    c.header('retry-after', String(LIMITS.invitationsPerAccount.seconds))
+    const wrong = { error: ENOUGH_FOR_TODAY, status: 429 } as const
+    return askAddressesPage(c, visit, { typed: asTyped(people), wrong })
   }
   const isSent = await db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, group.round.id, 'use')
@@ -102,7 +119,7 @@ async function sendInvitations(
     )
     return true
   })
-  if (!isSent) return refuse(c, 409, refusalInWords('round-is-closed'))
+  if (!isSent) return refuseInRound(c, group.id, 'round-is-closed')
   mailWaits()
   return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=verstuurd`, 303)
 }

@@ -1,14 +1,14 @@
-import { addInvitations } from '#database/invitations.ts'
+import { addInvitations, findInvitationOfAddress } from '#database/invitations.ts'
 import { takeJoinRequest } from '#database/join-requests.ts'
 import { requestMail } from '#database/mails.ts'
 import { lockRound } from '#database/rounds.ts'
 import { roundState } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { idIn, requireOrganiser } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { refusalInWords } from '#words/group-words.ts'
 
 /** Says yes or no to somebody who asks to take part. A yes is an invitation: they still choose themselves. */
 export function answerRequest(c: RequestContext): Promise<Response> {
@@ -26,17 +26,13 @@ export function answerRequest(c: RequestContext): Promise<Response> {
       if (!request) return 'missing'
       if (wanted === 'weigeren') return 'done'
       const { address, name } = request
-      const [invitation] = await addInvitations(trx, [
-        {
-          id: secrets.createId(),
-          roundId: round.id,
-          address,
-          addressKey: address.toLowerCase(),
-          name,
-          invitedAt: now,
-        },
+      const addressKey = address.toLowerCase()
+      await addInvitations(trx, [
+        { id: secrets.createId(), roundId: round.id, address, addressKey, name, invitedAt: now },
       ])
-      if (!invitation) return 'done'
+      // Whoever was invited before gets a letter too: the organiser is told that it is on its way.
+      const invitation = await findInvitationOfAddress(trx, round.id, addressKey)
+      if (!invitation) throw new Error('the invitation was not kept')
       await requestMail(trx, {
         id: secrets.createId(),
         kind: 'request-approved',
@@ -48,7 +44,7 @@ export function answerRequest(c: RequestContext): Promise<Response> {
       return 'done'
     })
     if (outcome === 'missing') return refuse(c, 404)
-    if (outcome === 'closed') return refuse(c, 409, refusalInWords('round-is-closed'))
+    if (outcome === 'closed') return refuseInRound(c, group.id, 'round-is-closed')
     mailWaits()
     const done = wanted === 'toelaten' ? 'toegelaten' : 'geweigerd'
     return c.redirect(`${urls.group.to({ group: group.id })}?gelukt=${done}`, 303)

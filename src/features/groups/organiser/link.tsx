@@ -1,15 +1,16 @@
 import { lockRound, setLink } from '#database/rounds.ts'
 import { roundState } from '#domain/round.ts'
+import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { requireOrganiser } from '#features/groups/require-group.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { CodeList } from '#ui/code-list.tsx'
+import { CopyField } from '#ui/copy-field.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { linkTo } from '#web/letter-writer.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { refusalInWords, untilInWords } from '#words/group-words.ts'
+import { untilInWords } from '#words/group-words.ts'
 
 /** Makes the link by which people may ask to take part, in place of the one before, or takes it away. */
 export function changeLink(c: RequestContext): Promise<Response> {
@@ -26,7 +27,7 @@ export function changeLink(c: RequestContext): Promise<Response> {
       return true
     })
     const back = urls.group.to({ group: group.id })
-    if (!isDone) return refuse(c, 409, refusalInWords('round-is-closed'))
+    if (!isDone) return refuseInRound(c, group.id, 'round-is-closed')
     if (wanted === 'weg') return c.redirect(`${back}?gelukt=link-weg`, 303)
     return page(
       c,
@@ -34,10 +35,15 @@ export function changeLink(c: RequestContext): Promise<Response> {
       <div class="wrap page stack narrow">
         <h1>Dit is de link</h1>
         <p class="lead">
-          Kopieer hem nu, en zet hem bijvoorbeeld in een mail of op intranet. Je ziet hem maar één keer. Een
-          eerdere link werkt niet meer.
+          Kopieer hem nu, en zet hem bijvoorbeeld in een mail of op intranet. Een eerdere link werkt niet
+          meer.
         </p>
-        <CodeList codes={[linkTo({ site }, urls.joinByLink.to({ link }))]} />
+        <CopyField
+          name="link"
+          label="Link om mee te vragen"
+          hint="Je ziet hem maar één keer."
+          value={linkTo({ site }, urls.joinByLink.to({ link }))}
+        />
         <p>
           {`Wie de link opent, vraagt jou om mee te doen, met naam en e-mailadres. Jij zegt ja of nee. ${untilInWords(group.round.closesAt)}`}
         </p>

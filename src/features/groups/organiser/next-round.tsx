@@ -2,6 +2,7 @@ import { type SeenGroup, setOrganiser } from '#database/groups.ts'
 import { findRoundByNumber, lockRound, openRound } from '#database/rounds.ts'
 import { leastContributors } from '#domain/group.ts'
 import { roundState } from '#domain/round.ts'
+import { refuseInGroup } from '#features/groups/refusal-page.tsx'
 import { type GroupVisit, requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -55,10 +56,12 @@ export function beginRound(c: RequestContext): Promise<Response> {
       })
       return true
     })
-    if (!isOpened) return refuse(c, 409, 'Er is al een nieuwe ronde. Je vindt hem op de pagina van de groep.')
+    if (!isOpened) return refuseInGroup(c, group.id, ALREADY)
     return c.redirect(`${urls.groupInvite.to({ group: group.id })}?gelukt=ronde`, 303)
   })
 }
+
+const ALREADY = 'Er is al een nieuwe ronde. Je vindt hem op de pagina van de groep.'
 
 /** A new round begins when the last one is closed. */
 function requireClosed(
@@ -115,7 +118,13 @@ function nextRoundPage(
         </p>
       </div>
       <form class="stack" method="post" action={urls.groupNextRound.to({ group: group.id })} novalidate>
-        <RoundFields typed={typed} errors={errors} minGroup={leastOf(group, minGroup)} now={clock()} />
+        <RoundFields
+          typed={typed}
+          errors={errors}
+          minGroup={leastOf(group, minGroup)}
+          now={clock()}
+          kind={group.kind}
+        />
         <div class="buttons">
           <Button>Begin de ronde</Button>
           <ButtonLink quiet href={urls.group.to({ group: group.id })}>

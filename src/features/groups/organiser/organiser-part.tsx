@@ -6,8 +6,8 @@ import type { GroupVisit } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { urls } from '#web/urls.ts'
-import { dutchDate } from '#words/dutch.ts'
 import { peopleInWords, progressInWords, refusalInWords } from '#words/group-words.ts'
+import { Requests } from './requests.tsx'
 
 /** What an organiser may know of a round: how many, and never who. */
 export type OrganiserView = {
@@ -27,11 +27,14 @@ export function OrganiserPart(props: Props): JSX.Element {
   if (state === 'closed') return <AfterClosing group={group.id} />
   // Its date has come: there is nothing to do any more but to wait a few minutes.
   if (state === 'due') return <HowFar {...props} />
+  // What there is to do stands first: until somebody was invited that is inviting.
+  const isEmpty = view.invited + view.accepted === 0
   return (
     <>
       {view.requests.length > 0 && <Requests group={group.id} requests={view.requests} />}
+      {isEmpty && <Inviting group={group.id} view={view} />}
       <HowFar {...props} />
-      <Inviting group={group.id} view={view} />
+      {!isEmpty && <Inviting group={group.id} view={view} />}
       <Ending {...props} />
     </>
   )
@@ -50,33 +53,6 @@ function AfterClosing({ group }: { group: string }): JSX.Element {
           Begin een nieuwe ronde
         </ButtonLink>
       </div>
-    </section>
-  )
-}
-
-function Requests({ group, requests }: { group: string; requests: JoinRequest[] }): JSX.Element {
-  return (
-    <section class="stack-small" aria-labelledby="vragen">
-      <h2 id="vragen">Wil je deze mensen erbij?</h2>
-      <ul class="stack">
-        {requests.map(({ id, name, address, askedAt }) => (
-          <li class="stack-small" key={id}>
-            <p>
-              <b>{name}</b>
-              <br />
-              <span class="muted">{`${address}, vroeg het op ${dutchDate(askedAt)}`}</span>
-            </p>
-            <form class="buttons" method="post" action={urls.groupRequest.to({ group, request: id })}>
-              <Button name="doe" value="toelaten">
-                Nodig uit<span class="visually-hidden">{`: ${name}`}</span>
-              </Button>
-              <Button quiet name="doe" value="weigeren">
-                Nee<span class="visually-hidden">{`, ${name} niet`}</span>
-              </Button>
-            </form>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }
@@ -114,7 +90,7 @@ function Inviting({ group, view }: { group: string; view: OrganiserView }): JSX.
     <section class="stack-small" aria-labelledby="uitnodigen">
       <h2 id="uitnodigen">Mensen uitnodigen</h2>
       <div class="buttons">
-        <ButtonLink quiet={view.invited > 0} href={urls.groupInvite.to({ group })}>
+        <ButtonLink quiet={view.invited + view.requests.length > 0} href={urls.groupInvite.to({ group })}>
           {view.invited === 0 ? 'Nodig mensen uit' : 'Nodig meer mensen uit'}
         </ButtonLink>
         {view.invited > 0 && (
