@@ -23,14 +23,15 @@ export function whoAndWhen({ who, dueOn }: Pick<Action, 'who' | 'dueOn'>): strin
   return [who || 'Nog niemand', when].filter(Boolean).join(', ')
 }
 
-/** "Eerste stap, voor 7 december 2026: een datum prikken." Null when none was agreed. */
-export function firstStepInWords({
-  firstStep,
-  firstStepOn,
-}: Pick<Action, 'firstStep' | 'firstStepOn'>): string | null {
-  if (!firstStep && !firstStepOn) return null
-  const until = firstStepOn ? `, voor ${dayInWords(firstStepOn)}` : ''
-  return firstStep ? `Eerste stap${until}: ${firstStep}` : `Eerste stap${until}.`
+/** "Eerste stap, voor 7 december 2026" */
+export function firstStepLabel({ firstStepOn }: Pick<Action, 'firstStepOn'>): string {
+  return firstStepOn ? `Eerste stap, voor ${dayInWords(firstStepOn)}` : 'Eerste stap'
+}
+
+/** The same with what it is; null when none was agreed. */
+export function firstStepInWords(action: Pick<Action, 'firstStep' | 'firstStepOn'>): string | null {
+  if (!action.firstStep && !action.firstStepOn) return null
+  return action.firstStep ? `${firstStepLabel(action)}: ${action.firstStep}` : `${firstStepLabel(action)}.`
 }
 
 const PROBLEMS: Record<ActionProblem, string> = {

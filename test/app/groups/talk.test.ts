@@ -37,6 +37,8 @@ onEachStore('preparing the conversation', (kind) => {
     expect(text).toContain('De agenda voor 45 minuten')
     const minutes = [...text.matchAll(/<td>(\d+) minuten<\/td>/g)].map(([, many]) => Number(many))
     expect(minutes.reduce((total, one) => total + one, 0)).toBe(45)
+    const questions = [...text.matchAll(/<b>Begin met:<\/b> ([^<]+)/g)].map(([, question]) => question)
+    expect(new Set(questions).size).toBe(3)
     expect((await organiser.get(`${told.path}/gesprek?minuten=-1`)).text).toContain('voor 45 minuten')
   })
 

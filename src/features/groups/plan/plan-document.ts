@@ -3,7 +3,7 @@ import type { Instrument } from '#domain/instrument.ts'
 import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { Block, Document, Sheet } from '#ui/documents/document.ts'
 import { calendarDay, counted, dutchDate } from '#words/dutch.ts'
-import { firstStepInWords, statusInWords, whoAndWhen } from '#words/plan-words.ts'
+import { firstStepLabel, statusInWords, whoAndWhen } from '#words/plan-words.ts'
 import { wordsFor } from '#words/statement-words.ts'
 import { findStatement } from './new-action.tsx'
 
@@ -31,7 +31,6 @@ export function planDocument({ group, instrument, actions }: Planned, now: Date)
 
 function actionBlocks(instrument: Instrument, action: StoredAction, number: number): Block[] {
   const statement = findStatement(instrument, action.statement)
-  const firstStep = firstStepInWords(action)
   return [
     {
       kind: 'heading',
@@ -42,9 +41,11 @@ function actionBlocks(instrument: Instrument, action: StoredAction, number: numb
     { kind: 'typed', label: 'Wat', text: action.what },
     {
       kind: 'paragraph',
-      text: [{ text: `${whoAndWhen(action)}. ` }, { text: `${statusInWords(action.status)}.`, isBold: true }],
+      text: [{ text: `${whoAndWhen(action)} · ` }, { text: statusInWords(action.status), isBold: true }],
     },
-    ...(firstStep ? [{ kind: 'typed' as const, label: 'Eerste stap', text: firstStep }] : []),
+    ...(action.firstStep
+      ? [{ kind: 'typed' as const, label: firstStepLabel(action), text: action.firstStep }]
+      : []),
     ...(action.remark ? [{ kind: 'typed' as const, label: 'Opmerking', text: action.remark }] : []),
   ]
 }

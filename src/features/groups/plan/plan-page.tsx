@@ -84,8 +84,13 @@ function ActionRow({
       <a href={urls.groupAction.to({ group, action: action.id })} class="row">
         <b class="as-typed">{action.what}</b>
         <span>
-          {`${statusInWords(action.status)}. ${whoAndWhen(action)}.`}
-          {isLate(action, today) && <span class="pencil"> De dag is voorbij.</span>}
+          {`${statusInWords(action.status)} · ${whoAndWhen(action)}`}
+          {isLate(action, today) && (
+            <>
+              {' · '}
+              <span class="pencil">een dag is al voorbij</span>
+            </>
+          )}
         </span>
         {firstStep && <span class="muted as-typed">{firstStep}</span>}
         {action.remark && <span class="muted as-typed">{action.remark}</span>}

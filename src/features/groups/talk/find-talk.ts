@@ -15,8 +15,9 @@ import {
 } from '#domain/talk.ts'
 import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { House } from '#web/house.ts'
+import { type TopicWords, topicsInWords } from '#words/talk-words.ts'
 
-export type Topic = { statement: Statement; reasons: TopicReason[] }
+export type Topic = { statement: Statement; reasons: TopicReason[]; words: TopicWords }
 
 /** What a group can talk about: the newest round of which it was told something, or in which answers are shared. */
 export type Talk = {
@@ -40,14 +41,19 @@ export async function findTalk(
     const chosen = await findTopics(db, round.id)
     const ids = chosen ?? proposeTopics(instrument, reasons)
     const statements = statementsOf(instrument)
+    const found = ids.flatMap((id) => {
+      const statement = statements.find((one) => one.id === id)
+      return statement ? [{ statement, reasons: reasonsFor(reasons, id) }] : []
+    })
+    const words = topicsInWords(found)
     return {
       round,
       instrument,
       reasons,
       isChosen: chosen !== null,
-      topics: ids.flatMap((id) => {
-        const statement = statements.find((one) => one.id === id)
-        return statement ? [{ statement, reasons: reasonsFor(reasons, id) }] : []
+      topics: found.flatMap((topic, index) => {
+        const own = words[index]
+        return own ? [{ ...topic, words: own }] : []
       }),
     }
   }

@@ -6,7 +6,7 @@ import { fileNameOf } from '#web/file-answer.ts'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
 import { calendarDay, dutchDate, isoDate } from '#words/dutch.ts'
-import { PARTS, topicWords } from '#words/talk-words.ts'
+import { PARTS } from '#words/talk-words.ts'
 import { findTalk, type Talk } from './find-talk.ts'
 
 /** A paper for everybody at the table: the agenda, the topics with their questions, and room to write. */
@@ -70,8 +70,7 @@ function handOut(group: string, talk: Talk, now: Date): Document {
   }
 }
 
-function topicBlocks({ statement, reasons }: Talk['topics'][number]): Block[] {
-  const words = topicWords(reasons)
+function topicBlocks({ statement, words }: Talk['topics'][number]): Block[] {
   return [
     {
       kind: 'together',

@@ -14,7 +14,7 @@ import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { PARTS, topicWords } from '#words/talk-words.ts'
+import { PARTS, reasonLabel } from '#words/talk-words.ts'
 import { findTalk, type Talk, type Topic } from './find-talk.ts'
 
 const FIELDS = Array.from({ length: TOPICS }, (_, index) => `onderwerp-${index + 1}`)
@@ -69,7 +69,7 @@ function talkPage(c: RequestContext, { group }: GroupVisit, talk: Talk, error?: 
         <p class="lead">
           {talk.isChosen
             ? 'Dit kozen jullie om over te praten. Meer past niet in één gesprek.'
-            : 'Dit stellen we voor: één punt waar jullie verschillen, één dat velen niet weten en één om trots op te zijn.'}
+            : 'Deze drie onderwerpen stellen we voor. Waarom, staat erbij. Meer past niet in één gesprek.'}
         </p>
       </div>
       {talk.topics.map((topic, index) => (
@@ -100,7 +100,7 @@ function talkPage(c: RequestContext, { group }: GroupVisit, talk: Talk, error?: 
 }
 
 function TopicCard({
-  topic: { statement, reasons },
+  topic: { statement, words },
   number,
   group,
   round,
@@ -110,7 +110,6 @@ function TopicCard({
   group: string
   round: number
 }): JSX.Element {
-  const words = topicWords(reasons)
   const result = `${urls.groupRound.to({ group, round: String(round) })}#stelling-${statement.id}`
   return (
     <section class="card stack-small" aria-labelledby={`onderwerp-kop-${number}`}>
@@ -145,7 +144,7 @@ function Agenda({ talk, minutes, group }: { talk: Talk; minutes: number; group: 
     const topic = talk.topics.find((one) => one.statement.id === statement)
     const [title, text] =
       kind === 'topic'
-        ? [topic?.statement.topic ?? '', topicWords(topic?.reasons ?? []).question]
+        ? [topic?.statement.topic ?? '', topic?.words.question ?? '']
         : [PARTS[kind].title, PARTS[kind].text]
     return [title, `${own} minuten`, text]
   })
@@ -176,8 +175,8 @@ function Choose({ talk, group, isOpen }: { talk: Talk; group: string; isOpen: bo
   const options = [
     { value: '', label: 'Geen' },
     ...statementsOf(talk.instrument).map(({ id, number, topic }) => {
-      const reasons = reasonsFor(talk.reasons, id)
-      const why = reasons.length > 0 ? ` (${topicWords(reasons).label})` : ''
+      const label = reasonLabel(reasonsFor(talk.reasons, id))
+      const why = label ? ` (${label})` : ''
       return { value: id, label: `${number}. ${topic}${why}` }
     }),
   ]
