@@ -60,6 +60,7 @@ export async function groupStates(app: TestApp): Promise<State[]> {
     state('invitation-wrong', newcomer, `/uitnodiging/${busy.names.invitation}`),
     ...(await invited(app, joining, state, answered)),
     ...(await taking(app, organiser, state, answered)),
+    ...(await due(app, organiser, state)),
     ...(await told(app, organiser, state, answered)),
   ]
 }
@@ -203,6 +204,15 @@ async function besideEachOther(
     state('beside-three', sharer, path),
     state('member-shares', sharer, group.path),
   ]
+}
+
+/** Its date has come, and the program has not been by yet. */
+async function due(app: TestApp, organiser: Visitor, state: Make): Promise<State[]> {
+  const group = await newGroup(app, organiser)
+  const member = await joinGroup(app, group, 'telaat@voorbeeld.nl')
+  const { db, clock } = app.house
+  await db.updateTable('rounds').set({ closesAt: clock() }).where('id', '=', group.round).execute()
+  return [state('organiser-due', organiser, group.path), state('member-due', member, group.path)]
 }
 
 /** What a group was told: nothing, of few people, of many with roles, and of a second round. */

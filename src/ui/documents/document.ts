@@ -17,6 +17,8 @@ export type Document = {
   day: { year: number; month: number; day: number }
   /** Each begins with a heading of the first level and stands in the contents. */
   parts: Part[]
+  /** A few pages at most: a heading in the place of a cover, and no contents. */
+  isLeaflet?: boolean
 }
 
 export type Part = { title: string; blocks: Block[]; isOnNewPage?: boolean }

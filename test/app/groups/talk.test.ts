@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { statementsOf } from '#domain/instrument.ts'
 import { signUp } from '#test/account-holder.ts'
 import { checkPdf } from '#test/pdf/check-pdf.ts'
+import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
 import { onEachStore, openTestDatabase } from '#test/stores/stores.ts'
 import {
   fillInAndSend,
@@ -60,10 +61,18 @@ onEachStore('preparing the conversation', (kind) => {
     expect((await organiser.get(path)).text.match(/id="onderwerp-kop-\d"/g)).toHaveLength(1)
   })
 
-  test('goes along as a paper for on the table', async () => {
+  test('goes along as one sheet of paper for on the table', async () => {
+    const statements = statementsOf(instrumentOf(app)).map(({ id }) => id)
+    await organiser.post(`${told.path}/gesprek`, {
+      'onderwerp-1': statements[1] ?? '',
+      'onderwerp-2': statements[3] ?? '',
+      'onderwerp-3': statements[7] ?? '',
+    })
     const { bytes, headers } = await organiser.download(`${told.path}/gesprek.pdf`)
     expect(headers.get('content-type')).toBe('application/pdf')
     expect(await checkPdf(bytes, { language: 'nl' })).toEqual([])
+    if (pdfToolsAreHere())
+      expect((await readPdfText(bytes)).split('\f').filter((page) => page.trim())).toHaveLength(1)
   })
 
   test('of an open group begins when two share, for whoever takes part', async () => {

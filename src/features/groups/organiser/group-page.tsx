@@ -59,9 +59,9 @@ export function showGroup(c: RequestContext): Promise<Response> {
               <p class="lead">{roundInWords(group.round, now)}</p>
               {done && <Notice>{done}</Notice>}
             </div>
+            {group.membership && <MemberPart visit={visit} now={now} {...member} />}
             <ClosedRounds group={group} rounds={rounds} />
             <TalkAndPlan group={group} rounds={rounds} />
-            {group.membership && <MemberPart visit={visit} now={now} {...member} />}
             {view && <OrganiserPart visit={visit} view={view} now={now} />}
             {!group.membership && <MemberPart visit={visit} now={now} {...member} />}
           </div>

@@ -19,6 +19,7 @@ export function planDocument({ group, instrument, actions }: Planned, now: Date)
     author: 'QuickScan',
     language: instrument.language,
     day: calendarDay(now),
+    isLeaflet: true,
     parts: [
       {
         title: 'De afspraken',

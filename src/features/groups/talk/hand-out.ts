@@ -41,46 +41,28 @@ function handOut(group: string, talk: Talk, now: Date): Document {
     author: 'QuickScan',
     language: instrument.language,
     day: calendarDay(now),
-    parts: [
-      {
-        title: 'De agenda',
-        blocks: [
-          {
-            kind: 'table',
-            caption: 'Wat komt wanneer aan de beurt',
-            columns: [{ label: 'Onderdeel' }, { label: 'Tijd' }],
-            rows: agenda.map(({ kind, statement, minutes: own }) => [
-              kind === 'topic'
-                ? (topics.find((one) => one.statement.id === statement)?.statement.topic ?? '')
-                : PARTS[kind].title,
-              `${own} minuten`,
-            ]),
-          },
-        ],
-      },
-      { title: 'De onderwerpen', blocks: topics.flatMap(topicBlocks) },
-      {
-        title: 'Dit spreken we af',
-        blocks: [
-          { kind: 'paragraph', text: [{ text: PARTS.plan.text }] },
-          { kind: 'lines', count: 8 },
-        ],
-      },
-    ],
+    isLeaflet: true,
+    parts: agenda.map(({ kind, statement, minutes: own }) => {
+      const topic = topics.find((one) => one.statement.id === statement)
+      if (kind === 'topic' && topic)
+        return { title: titled(topic.statement.topic, own), blocks: topicBlocks(topic) }
+      const { title, text } = PARTS[kind === 'opening' ? 'opening' : 'plan']
+      const lines: Block[] = kind === 'plan' ? [{ kind: 'lines', count: 3 }] : []
+      return { title: titled(title, own), blocks: [{ kind: 'paragraph', text: [{ text }] }, ...lines] }
+    }),
   }
+}
+
+/** "Afspreken, 9 minuten" */
+function titled(title: string, minutes: number): string {
+  return `${title}, ${minutes} minuten`
 }
 
 function topicBlocks({ statement, words }: Talk['topics'][number]): Block[] {
   return [
-    {
-      kind: 'together',
-      blocks: [
-        { kind: 'heading', level: 2, text: statement.topic },
-        { kind: 'paragraph', text: [{ text: statement.statement, isBold: true }] },
-        { kind: 'paragraph', text: [{ text: words.why }] },
-        { kind: 'list', items: [[{ text: words.question }], [{ text: words.deepen }]] },
-        { kind: 'lines', count: 4 },
-      ],
-    },
+    { kind: 'paragraph', text: [{ text: statement.statement, isBold: true }] },
+    { kind: 'paragraph', text: [{ text: words.why }] },
+    { kind: 'list', items: [[{ text: words.question }], [{ text: words.deepen }]] },
+    { kind: 'lines', count: 1 },
   ]
 }
