@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { statementsOf } from '#domain/instrument.ts'
+import type { Letter } from '#domain/letter.ts'
 import { PASSWORD } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { pdfToolsAreHere, readPdfText } from '#test/pdf/pdf-tools.ts'
@@ -17,15 +18,25 @@ afterAll(() => site?.close())
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
 
+/** Several people wait at the same time: what one of them finds in the post is kept for the others. */
+const proofs: Letter[] = []
+
+function letterTo(address: string): Promise<Letter> {
+  return vi.waitFor(async () => {
+    proofs.push(...(await readMail(site.app)))
+    const letter = proofs.find(({ to }) => to === address)
+    if (!letter) throw new Error(`no letter came for ${address}`)
+    return letter
+  }, 5_000)
+}
+
 /** Makes an account by the link in the mail, as anybody does, without leaving this browser. */
 async function signUpInBrowser({ page, go }: Person, address: string): Promise<void> {
   await go('/account/aanmelden')
   await page.getByLabel('E-mailadres').fill(address)
   await button(page, 'Stuur mij een mail').click()
   await page.waitForURL('**/kijk-in-je-mail*')
-  const letter = (await readMail(site.app)).find(({ to }) => to === address)
-  if (!letter) throw new Error(`no letter came for ${address}`)
-  await go(linkIn(letter))
+  await go(linkIn(await letterTo(address)))
   await page.getByLabel('Kies een wachtwoord').fill(PASSWORD)
   await button(page, 'Maak mijn account').click()
   await page.waitForURL('**/account*')
@@ -98,17 +109,17 @@ test('two people and a beamer: an organiser with the keyboard alone, nine member
   const letters = await readMail(site.app)
   expect(letters.map(({ to }) => to).sort()).toEqual(addresses)
 
-  for (const [index, address] of addresses.entries()) {
+  const members = addresses.map((address, index) => {
     const letter = letters.find(({ to }) => to === address)
     if (!letter) throw new Error(`no letter came for ${address}`)
-    await takePart(linkIn(letter), address, index)
-    if (index === 4) {
-      await organiser.go(group)
-      const seen = await page.locator('main').innerText()
-      expect(seen).toContain('5 mensen')
-      expect(addresses.filter((one) => seen.includes(one))).toEqual([])
-      expect((await page.request.get(`${site.origin}${group}/rondes/1`)).status()).toBe(404)
-    }
+    return () => takePart(linkIn(letter), address, index)
+  })
+  // The first alone; then four at the same time, as in a team.
+  let ready = 0
+  for (const together of [1, 4, 4]) {
+    await Promise.all(members.slice(ready, ready + together).map((member) => member()))
+    ready += together
+    await seesOnlyHowMany(organiser, group, addresses, ready)
   }
 
   await organiser.go(group)
@@ -127,14 +138,39 @@ test('two people and a beamer: an organiser with the keyboard alone, nine member
   const file = await (await download).path()
   if (pdfToolsAreHere()) {
     const { readFile } = await import('node:fs/promises')
-    expect(await readPdfText(await readFile(file))).toContain('Team Werk')
+    const text = await readPdfText(await readFile(file))
+    expect(text).toContain('Team Werk')
+    expect(text).toContain('5 tot en met 9')
+    expect(addresses.filter((one) => text.includes(one))).toEqual([])
   }
   await organiser.context.close()
 }, 240_000)
 
-/** A member: the first with the keyboard alone, the others without JavaScript. */
+/** Before closing an organiser sees a number, and by nothing who accepted, who is ready or what comes out of it. */
+async function seesOnlyHowMany(
+  { page, go }: Person,
+  group: string,
+  invited: string[],
+  accepted: number,
+): Promise<void> {
+  await go(group)
+  const seen = await page.locator('main').innerText()
+  expect(seen).toMatch(new RegExp(`Doen mee\\s+${accepted} mens(en)?\\b`))
+  expect(seen).toContain('Minder dan 5 mensen, of nog niet geteld')
+  expect(invited.filter((one) => seen.includes(one))).toEqual([])
+  expect((await page.request.get(`${site.origin}${group}/rondes/1`)).status()).toBe(404)
+  expect((await page.request.get(`${site.origin}${group}/rondes/1/verslag.pdf`)).status()).toBe(404)
+  // Everybody stands in this list, and with everybody the same.
+  await go(`${group}/uitnodigingen`)
+  const rows = await page.locator('main .rows li').allInnerTexts()
+  const alike = rows.map((row) => invited.reduce((text, one) => text.replaceAll(one, 'iemand'), row))
+  expect(rows).toHaveLength(invited.length)
+  expect(new Set(alike).size).toBe(1)
+}
+
+/** A member: the first two with the keyboard alone, the others without JavaScript. */
 async function takePart(invitation: string, address: string, index: number): Promise<void> {
-  const byKeyboard = index === 0
+  const byKeyboard = index < 2
   const person = await site.newPerson(byKeyboard ? {} : { javaScriptEnabled: false })
   const { page } = person
   const hands = byKeyboard ? withKeyboard(page) : withMouse(page)
@@ -211,6 +247,15 @@ test('an open group of three: two share by name, one looks on, and one takes bac
   expect(beside.match(/Mara:/g)?.length).toBeGreaterThanOrEqual(statements)
   expect(beside.match(/Sem:/g)?.length).toBeGreaterThanOrEqual(statements)
   expect(beside).not.toContain('Jan')
+  for (const [who, other] of [
+    ['Mara', 'Sem'],
+    ['Sem', 'Mara'],
+  ] as const) {
+    await of(who).go(`${group}/rondes/1`)
+    const seen = await of(who).page.locator('main').innerText()
+    expect(seen).toContain(`${other}:`)
+    expect(seen).not.toContain('Jan')
+  }
   await of('Sem').go(group)
   await button(of('Sem').page, 'Haal mijn antwoorden terug').click()
   await jan.go(`${group}/rondes/1`)

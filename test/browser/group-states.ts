@@ -206,13 +206,19 @@ async function besideEachOther(
   ]
 }
 
-/** Its date has come, and the program has not been by yet. */
+/** A round of which the date has come. */
 async function due(app: TestApp, organiser: Visitor, state: Make): Promise<State[]> {
   const group = await newGroup(app, organiser)
   const member = await joinGroup(app, group, 'telaat@voorbeeld.nl')
   const { db, clock } = app.house
   await db.updateTable('rounds').set({ closesAt: clock() }).where('id', '=', group.round).execute()
-  return [state('organiser-due', organiser, group.path), state('member-due', member, group.path)]
+  // Before the program comes by, which it does for another group in a moment.
+  const ofOrganiser = await organiser.get(group.path)
+  const ofMember = await member.get(group.path)
+  return [
+    { ...state('organiser-due', organiser, group.path), html: ofOrganiser.text },
+    { ...state('member-due', member, group.path), html: ofMember.text },
+  ]
 }
 
 /** What a group was told: nothing, of few people, of many with roles, and of a second round. */

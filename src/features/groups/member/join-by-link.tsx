@@ -119,7 +119,7 @@ function Question({ action, name, error }: { action: string; name: string; error
         <TextField
           name="naam"
           label="Je naam"
-          hint="De organisator ziet je naam en je e-mailadres, om te weten wie het vraagt. Van je antwoorden ziet de organisator niets."
+          hint="De organisator ziet je naam en je e-mailadres, om te weten wie het vraagt. Wie straks iets van je antwoorden ziet, lees je voordat je meedoet."
           value={name}
           maxLength={NAME_LENGTH}
           autocomplete="name"

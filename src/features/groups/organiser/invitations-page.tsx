@@ -33,7 +33,7 @@ export function showInvitations(c: RequestContext): Promise<Response> {
           <p class="lead">
             {invitations.length === 0
               ? 'Je hebt nog niemand uitgenodigd.'
-              : 'Wie de uitnodiging aannam, staat hier niet. Dat is aan henzelf.'}
+              : 'Hier zie je aan wie je mailde. Of iemand meedoet, zie je hier niet: dat is aan henzelf.'}
           </p>
         </div>
         <ul class="rows">
