@@ -44,8 +44,8 @@ const reporters = results
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Two files at a time, also on two cores, where vitest would take one: most of them wait for something else.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Three files at a time, also on two cores, where vitest would take one: most of them wait for something else.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     reporters,
     projects: [
       unit,
