@@ -15,14 +15,17 @@ import { createOrganisationSignIn, type OrganisationSignIn } from '#platform/org
 import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { measurePassword } from '#platform/password-strength.ts'
 import { createPasswords } from '#platform/passwords.ts'
+import { drawQrPicture } from '#platform/qr-picture.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import type { House } from '#web/house.ts'
+import { createLive } from '#web/live.ts'
 import { createApp, writeLetter } from './app.ts'
 import { applicationVersion } from './application-version.ts'
 import { checkLinks } from './check-links.ts'
 import { createPostman } from './deliver-mails.ts'
 import { keepNothingTooLong } from './keep-nothing-too-long.ts'
 import { openLinkState } from './link-state.ts'
+import { loadConversations } from './load-conversations.ts'
 import { loadInstruments } from './load-instruments.ts'
 import { loadLibrary } from './load-library.ts'
 import { openDocuments } from './open-documents.ts'
@@ -68,12 +71,14 @@ async function run(): Promise<void> {
   })
   const linkBase = publicUrl ?? `http://${config.HOST}:${config.PORT}`
   const documents = openDocuments({ dataDir: config.DATA_DIR, log })
+  const live = createLive(database.news, (error) => log.error({ err: error }, 'could not tell what changed'))
   let isStopping = false
   const house: House = {
     db: database.db,
     ping: database.ping,
     catalogue,
     library,
+    conversationOn: loadConversations(join(projectFolder, 'conversations')),
     search,
     linkCheck: links.find,
     clock: systemClock,
@@ -86,6 +91,8 @@ async function run(): Promise<void> {
     minGroup: config.MIN_GROUP,
     running: { version: applicationVersion(), database: database.kind },
     mailWaits: () => void deliver(),
+    live,
+    drawQr: drawQrPicture,
     documents,
     log,
     assets: readAssets(join(projectFolder, 'dist/public'), config.THEME_CSS),
@@ -171,6 +178,7 @@ async function run(): Promise<void> {
       await database.close()
       process.exit(0)
     })
+    live.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)

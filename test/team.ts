@@ -1,9 +1,11 @@
 import { findAccountByAddress } from '#database/accounts.ts'
 import { createGroup } from '#database/groups.ts'
 import { addInvitations } from '#database/invitations.ts'
+import { startMeeting } from '#database/meetings.ts'
 import { setLink } from '#database/rounds.ts'
 import { type GroupKind, leastContributors } from '#domain/group.ts'
 import { type Instrument, statementsOf } from '#domain/instrument.ts'
+import { MEETING_CODE_BYTES, meetingCodeFrom } from '#domain/meeting.ts'
 import { closeRound } from '#src/app.ts'
 import { signUp } from './account-holder.ts'
 import type { TestApp } from './test-app.ts'
@@ -80,7 +82,15 @@ export async function invite(
 
 /** A group with what its addresses name: somebody invited, somebody who asks to take part, and a link to ask by. */
 export type BusyGroup = TestGroup & {
-  names: { group: string; round: string; invitation: string; link: string; request: string; action: string }
+  names: {
+    group: string
+    round: string
+    invitation: string
+    link: string
+    request: string
+    action: string
+    code: string
+  }
 }
 
 /** An open group, so that there is something to see while its round goes on. Its organiser could send in. */
@@ -100,7 +110,28 @@ export async function makeBusyGroup(app: TestApp, organiser: Visitor, address: s
     .where('roundId', '=', group.round)
     .executeTakeFirstOrThrow()
   const action = await agree(app, group, organiser, { wat: 'Een tolk regelen' })
-  return { ...group, names: { group: group.id, round: '1', invitation, link, request, action } }
+  const code = await startTestMeeting(app, group)
+  return { ...group, names: { group: group.id, round: '1', invitation, link, request, action, code } }
+}
+
+/** A conversation of a group about its first statements, without looking whether it was told anything. Gives the code. */
+export async function startTestMeeting(app: TestApp, group: TestGroup, dilemma?: string): Promise<string> {
+  const { db, secrets, clock } = app.house
+  const code = meetingCodeFrom(secrets.randomBytes(MEETING_CODE_BYTES))
+  const statements = statementsOf(instrumentOf(app)).map(({ id }) => id)
+  const isStarted = await startMeeting(db, {
+    id: secrets.createId(),
+    groupId: group.id,
+    roundId: group.round,
+    looksBack: false,
+    dilemma: dilemma ?? null,
+    statements: statements.slice(0, 3),
+    code,
+    step: 'welcome',
+    startedAt: clock(),
+  })
+  if (!isStarted) throw new Error('the group has a conversation already')
+  return code
 }
 
 /** Puts an action in the plan of a group, and gives its id. */

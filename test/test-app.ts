@@ -10,13 +10,16 @@ import { createLog } from '#platform/log.ts'
 import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { measurePassword } from '#platform/password-strength.ts'
 import { createPasswords } from '#platform/passwords.ts'
+import { drawQrPicture } from '#platform/qr-picture.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
+import { loadConversations } from '#src/load-conversations.ts'
 import { loadInstruments } from '#src/load-instruments.ts'
 import { loadLibrary } from '#src/load-library.ts'
 import { openDocuments } from '#src/open-documents.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { Environment, House } from '#web/house.ts'
+import { createLive } from '#web/live.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 /** The real thing at a low cost: a test that signs in a hundred times would otherwise take a minute. */
@@ -50,6 +53,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     ping: database.ping,
     catalogue,
     library,
+    conversationOn: loadConversations(join(projectFolder, 'conversations')),
     search,
     linkCheck: () => undefined,
     clock: () => now,
@@ -62,6 +66,8 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     minGroup: 5,
     running: { version: '0.0.0-test', database: database.kind },
     mailWaits: () => {},
+    live: createLive(database.news, (error) => log.error({ err: error }, 'could not tell what changed')),
+    drawQr: drawQrPicture,
     documents: openDocuments({ dataDir, log }),
     log,
     assets: readAssets(join(projectFolder, 'dist/public')),
@@ -87,6 +93,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     },
     logged: () => lines.join(''),
     close: async () => {
+      house.live.close()
       house.documents.close()
       await database.close()
       rmSync(dataDir, { recursive: true, force: true })

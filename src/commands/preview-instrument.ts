@@ -7,6 +7,7 @@ import { openDatabase } from '#database/connect.ts'
 import { publishInstrumentVersion } from '#database/instruments.ts'
 import { migrate } from '#database/migrate.ts'
 import { createCatalogue } from '#domain/catalogue.ts'
+import { NO_CONVERSATION } from '#domain/conversation.ts'
 import { emptyLibrary } from '#domain/library.ts'
 import { contentHash, inLanguage, type PublishedInstrument } from '#domain/published-instrument.ts'
 import { readAssets } from '#platform/assets.ts'
@@ -16,12 +17,14 @@ import { createLog } from '#platform/log.ts'
 import { createPasskeyCheck } from '#platform/passkeys.ts'
 import { measurePassword } from '#platform/password-strength.ts'
 import { createPasswords } from '#platform/passwords.ts'
+import { drawQrPicture } from '#platform/qr-picture.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
 import { applicationVersion } from '#src/application-version.ts'
 import { openDocuments } from '#src/open-documents.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { readInstrument } from '#src/read-instrument.ts'
+import { createLive } from '#web/live.ts'
 import { type Command, wrongUse } from './command.ts'
 
 export const previewInstrumentCommand: Command = {
@@ -48,6 +51,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
   const database = await openDatabase({ dataDir })
   const log = createLog('error')
   const documents = openDocuments({ dataDir, log })
+  const live = createLive(database.news, (error) => log.error({ err: error }, 'could not tell what changed'))
   try {
     await migrate(database.db, join(projectFolder, 'src/database/migrations'))
     const { id: instrument, version } = content.structure
@@ -64,6 +68,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       catalogue: createCatalogue([inLanguage(content, 'nl')]),
       library: emptyLibrary,
       search: { documents: [], edition: '', synonyms: new Map() },
+      conversationOn: () => NO_CONVERSATION,
       linkCheck: () => undefined,
       clock: systemClock,
       secrets: systemSecrets,
@@ -76,6 +81,8 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       running: { version: applicationVersion(), database: database.kind },
       // Nobody sends it: a preview is for looking.
       mailWaits: () => {},
+      live,
+      drawQr: drawQrPicture,
       documents,
       log,
       assets: readAssets(join(projectFolder, 'dist/public'), undefined),
@@ -95,6 +102,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(server, 'error').then(fail)])
     await new Promise((resolve) => server.close(resolve))
   } finally {
+    live.close()
     documents.close()
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -29,6 +29,22 @@ export async function countAttempt(
   return count
 }
 
+/** How many tries there were since the count began, without counting one. */
+export async function readAttempts(
+  db: Database,
+  subjectHash: string,
+  seconds: number,
+  now: Date,
+): Promise<number> {
+  const found = await db
+    .selectFrom('attempts')
+    .select('count')
+    .where('subjectHash', '=', subjectHash)
+    .where('since', '>', new Date(now.getTime() - seconds * SECOND))
+    .executeTakeFirst()
+  return found?.count ?? 0
+}
+
 /** After a success the tries before it no longer count. */
 export async function forgetAttempts(db: Database, subjectHash: string): Promise<void> {
   await db.deleteFrom('attempts').where('subjectHash', '=', subjectHash).execute()

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely'
 import { openEmbedded } from './embedded.ts'
+import { createSwitchboard, type News, openPostgresqlNews } from './news.ts'
 import { openPostgresql } from './postgresql.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,6 +13,8 @@ export type DatabaseTransaction = Transaction<Tables>
 export type OpenDatabase = {
   db: Database
   kind: 'embedded' | 'postgresql'
+  /** Word of what changed, also by other programs on this database. */
+  news: News
   /** Resolves when the store answers, rejects with the reason when it does not. */
   ping(): Promise<void>
   /** Waits for what runs, then gives everything back: connections, files and the lock. */
@@ -33,12 +36,23 @@ export type DatabasePlace = {
  * reach the disk.
  */
 export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
-  if (!place.databaseUrl) return toOpenDatabase('embedded', await openEmbedded(place.dataDir))
-  return toOpenDatabase('postgresql', openPostgresql(place.databaseUrl, place.connections))
+  if (!place.databaseUrl) {
+    const { pool, news } = await openEmbedded(place.dataDir)
+    return toOpenDatabase('embedded', pool, { news, close: async () => {} })
+  }
+  const pool = openPostgresql(place.databaseUrl, place.connections)
+  return toOpenDatabase('postgresql', pool, openPostgresqlNews(place.databaseUrl))
 }
 
-/** A pool as an open database; exported for tests that open a store in an unusual way. */
-export function toOpenDatabase(kind: OpenDatabase['kind'], pool: PostgresPool): OpenDatabase {
+/** A pool as an open database, without word of changes; exported for tests that open a store in an unusual way. */
+export function toOpenDatabase(
+  kind: OpenDatabase['kind'],
+  pool: PostgresPool,
+  { news, close }: { news: News; close: () => Promise<void> } = {
+    news: createSwitchboard().news,
+    close: async () => {},
+  },
+): OpenDatabase {
   const db: Database = new Kysely({
     dialect: new PostgresDialect({ pool }),
     // Ids of statements are keys in aggregated JSON: those are data, not names of ours.
@@ -47,9 +61,11 @@ export function toOpenDatabase(kind: OpenDatabase['kind'], pool: PostgresPool): 
   return {
     db,
     kind,
+    news,
     ping: async () => void (await sql`select 1`.execute(db)),
     // Kysely ends a pool only after it was used once; the lock and the connections must always go.
     close: async () => {
+      await close()
       await db.destroy()
       await pool.end()
     },

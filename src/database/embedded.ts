@@ -5,6 +5,7 @@ import type { PostgresPool } from 'kysely'
 import { type DurableFiles, openEmbeddedFiles } from './embedded-files.ts'
 import { lockFolder } from './embedded-lock.ts'
 import { createEmbeddedPool } from './embedded-pool.ts'
+import { createSwitchboard, NEWS_CHANNEL, type News } from './news.ts'
 
 export type EmbeddedOptions = {
   /** How long a query waits for the one connection, in milliseconds. */
@@ -13,18 +14,27 @@ export type EmbeddedOptions = {
   openFiles?: typeof openEmbeddedFiles
 }
 
+export type Embedded = { pool: PostgresPool; news: News }
+
 /**
  * PostgreSQL inside this process, with its files in `dataDir/database`. Bare it would lose answers in a
  * power cut and let two processes ruin each other's files; so: a folder for us alone, a lock that dies
  * with the process, files that are synced, and a test of that at every start.
  */
-export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<PostgresPool> {
+export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   const folder = privateFolder(dataDir)
   const lock = await lockFolder(folder)
   try {
     const { store, countSyncs, syncFailure } = await (options.openFiles ?? openEmbeddedFiles)(folder)
     await refuseWithoutSync(store, countSyncs, folder)
-    return createEmbeddedPool(store, { patience: options.patience, syncFailure, afterClose: lock.release })
+    const board = createSwitchboard()
+    await store.listen(NEWS_CHANNEL, board.tell)
+    const pool = createEmbeddedPool(store, {
+      patience: options.patience,
+      syncFailure,
+      afterClose: lock.release,
+    })
+    return { pool, news: board.news }
   } catch (error) {
     await lock.release()
     throw error

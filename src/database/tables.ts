@@ -8,6 +8,7 @@ import type { Permission } from '#domain/permissions.ts'
 import type { ActionStatus } from '#domain/plan.ts'
 import type { Release } from '#domain/release.ts'
 import type { PasskeyPurpose } from '#domain/second-factor.ts'
+import type { VoteOutcome } from '#domain/vote.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
 export type Tables = {
@@ -40,6 +41,11 @@ export type Tables = {
   sentAnswers: SentAnswersTable
   planActions: PlanActionsTable
   talks: TalksTable
+  meetings: MeetingsTable
+  meetingGuests: MeetingGuestsTable
+  meetingVotes: MeetingVotesTable
+  meetingOutcomes: MeetingOutcomesTable
+  meetingNotes: MeetingNotesTable
   releases: ReleasesTable
   toldContributions: ToldContributionsTable
   benchmarks: BenchmarksTable
@@ -261,6 +267,39 @@ type PlanActionsTable = {
 }
 
 type TalksTable = { roundId: string; statements: string[]; changedAt: Date }
+
+type MeetingsTable = {
+  id: string
+  groupId: string
+  roundId: string
+  looksBack: boolean
+  dilemma: string | null
+  statements: string[]
+  entryCode: string | null
+  step: string
+  silentUntil: Date | null
+  startedAt: Date
+  endedAt: Date | null
+}
+
+type MeetingGuestsTable = { id: string; meetingId: string; tokenHash: string; seenAt: Date }
+
+type MeetingVotesTable = { meetingId: string; step: string; guestId: string; choices: string[] }
+
+type MeetingOutcomesTable = {
+  meetingId: string
+  step: string
+  outcome: JSONColumnType<VoteOutcome>
+  toldAt: Date
+}
+
+type MeetingNotesTable = {
+  id: string
+  meetingId: string
+  statement: string | null
+  text: string
+  writtenAt: Date
+}
 
 type ReleasesTable = {
   id: string

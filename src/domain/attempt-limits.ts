@@ -16,6 +16,8 @@ export const LIMITS = {
   mailsPerAddress: { name: 'mail-address', most: 3, seconds: 60 * MINUTE },
   /** Letters that one organiser has sent to others in a day: enough for a department, too few to be a nuisance. */
   invitationsPerAccount: { name: 'invitation-account', most: 1_000, seconds: 24 * 60 * MINUTE },
+  /** A code of a room has 40 bits: so many wrong ones from one building leave nobody a chance. */
+  roomCodesPerNetwork: { name: 'room-code-network', most: 1_000, seconds: 15 * MINUTE },
   mailsPerNetwork: { name: 'mail-network', most: 100, seconds: 60 * MINUTE },
 } as const satisfies Record<string, Limit>
 

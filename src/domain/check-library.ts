@@ -1,3 +1,4 @@
+import { checkWording } from './check-wording.ts'
 import { type CheckedFile, type Finding, lineIn, type Place, type Report } from './finding.ts'
 import type { Instrument } from './instrument.ts'
 import { statementsOf } from './instrument.ts'
@@ -10,7 +11,6 @@ import {
   themesSchema,
 } from './library-schema.ts'
 import { readChecked } from './read-checked.ts'
-import { readabilityOf, sentencesOf } from './readability.ts'
 
 /** A file of the library, with the folder in which it lies. */
 export type LibraryFile = { folder: keyof typeof libraryFileSchemas; file: CheckedFile }
@@ -20,8 +20,6 @@ export type CheckedLibrary = { entries: LibraryEntry[]; themes: Theme[]; finding
 type Placed = { entry: LibraryEntry; place: Place; report: Report }
 
 const MANUAL = 'docs/library-format.md'
-const SENTENCE_LIMIT = 25
-const MARKUP = /<\/?[a-z!][^>]*>|&(#\d+|[a-z]+);/i
 
 /**
  * Reads the library and says everything that is wrong with it: against the schemas, and ids that clash or
@@ -120,22 +118,4 @@ function namedSources(entry: LibraryEntry): string[] {
 
 function namedEntries(entry: LibraryEntry): string[] {
   return entry.kind === 'guide' ? sectionsOf(entry).flatMap(({ section }) => section.entries) : []
-}
-
-function checkWording(value: unknown, place: Place, report: Report): void {
-  if (typeof value === 'string') {
-    if (MARKUP.test(value)) report(place, `${place.join('.')} has HTML in it`, 'write plain text')
-    for (const sentence of sentencesOf(value)) {
-      const { longestSentence } = readabilityOf(sentence)
-      if (longestSentence > SENTENCE_LIMIT) {
-        report(place, `a sentence of ${longestSentence} words: "${sentence.slice(0, 60)}…"`, 'cut it in two')
-      }
-    }
-  } else if (Array.isArray(value)) {
-    for (const [index, inner] of value.entries()) checkWording(inner, [...place, index], report)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (key !== 'link' && key !== 'title') checkWording(inner, [...place, key], report)
-    }
-  }
 }

@@ -4,6 +4,7 @@ import { frameExamples } from './examples/frame.tsx'
 import { libraryExamples } from './examples/library.tsx'
 import { listExamples } from './examples/lists.tsx'
 import { resultExamples } from './examples/result.tsx'
+import { roomExamples } from './examples/room.tsx'
 import { statementExamples } from './examples/statement.tsx'
 import { teamExamples } from './examples/team.tsx'
 import { trendExamples } from './examples/trend.tsx'
@@ -21,4 +22,5 @@ export const examples: ComponentExamples[] = [
   ...resultExamples,
   ...trendExamples,
   ...teamExamples,
+  ...roomExamples,
 ]

@@ -1,4 +1,4 @@
-import { countAttempt } from '#database/attempts.ts'
+import { countAttempt, readAttempts } from '#database/attempts.ts'
 import type { Limit } from '#domain/attempt-limits.ts'
 import type { RequestContext } from './house.ts'
 
@@ -12,6 +12,13 @@ export async function isWithin(
   const { db, clock } = c.get('house')
   const count = await countAttempt(db, attemptSubject(c, limit, subject), limit.seconds, clock(), tries)
   return count <= limit.most
+}
+
+/** Says whether there were too many already, without counting one more. */
+export async function isBeyond(c: RequestContext, limit: Limit, subject: string): Promise<boolean> {
+  const { db, clock } = c.get('house')
+  const count = await readAttempts(db, attemptSubject(c, limit, subject), limit.seconds, clock())
+  return count > limit.most
 }
 
 /** Under what a try is counted. A hash: the table tells nobody who tried. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Database, OpenDatabase } from '#database/connect.ts'
 import type { Session } from '#database/sessions.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
+import type { Conversation } from '#domain/conversation.ts'
 import type { Library } from '#domain/library.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import type { PasswordStrength } from '#domain/password.ts'
@@ -16,6 +17,7 @@ import type { OrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import type { PasskeyCheck } from '#platform/passkeys.ts'
 import type { Passwords } from '#platform/passwords.ts'
 import type { Secrets } from '#platform/secrets.ts'
+import type { Live } from './live.ts'
 
 /** What every handler is given. Made once, in main or by a test; nothing in it belongs to one request. */
 export type House = {
@@ -24,6 +26,8 @@ export type House = {
   ping: () => Promise<void>
   catalogue: Catalogue
   library: Library
+  /** What helps to talk about an instrument, by its id. */
+  conversationOn: (instrument: string) => Conversation
   search: Search
   /** What was found when a link was last tried; undefined when nobody ever did. */
   linkCheck: (link: string) => LinkCheck | undefined
@@ -40,6 +44,10 @@ export type House = {
   running: Running
   /** Says that mail was asked for, so that it need not wait for the next round. */
   mailWaits: () => void
+  /** Tells whoever looks on what changes. */
+  live: Live
+  /** A picture of a text to point a camera at, as SVG; `title` says what it is to who does not see it. */
+  drawQr: (text: string, title: string) => string
   /** Makes PDFs, beside the pages. */
   documents: Documents
   log: Log

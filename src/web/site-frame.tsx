@@ -9,7 +9,9 @@ export type PageOptions = {
   description?: string
   /** The item of the main menu that this page belongs to. */
   section?: 'scan' | 'group' | 'statements' | 'library' | 'information' | 'account'
-  scripts?: ('autosave.js' | 'account.js' | 'passkey.js' | 'document.js')[]
+  scripts?: ('autosave.js' | 'account.js' | 'passkey.js' | 'document.js' | 'room.js')[]
+  /** A screen that is looked at together, from far away or on a phone: without the menu and the footer. */
+  isRoom?: boolean
   status?: 200 | 202 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
   /** Pages without anything personal may be kept by the browser and asked for again with their ETag. */
   isPublic?: boolean
@@ -52,7 +54,10 @@ export function SiteFrame({
     { label: 'Account', href: urls.account.to(), isCurrent: options.section === 'account' },
   ]
   return (
-    <html lang="nl" class={site.themeClass}>
+    <html
+      lang="nl"
+      class={[site.themeClass, options.isRoom && 'room'].filter(Boolean).join(' ') || undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,18 +73,24 @@ export function SiteFrame({
         ))}
       </head>
       <body>
-        <Masthead home={urls.home.to()} navigation={navigation} />
-        <main id="inhoud">{children}</main>
-        <Footer
-          text="Gratis en open source. Niemand ziet je antwoorden, tenzij je ze zelf deelt."
-          links={[
-            { label: 'Privacy', href: urls.privacy.to() },
-            { label: 'Toegankelijkheid', href: urls.accessibility.to() },
-            { label: 'Colofon', href: urls.colophon.to() },
-            { label: 'Contact', href: urls.contact.to() },
-          ]}
-        />
+        {!options.isRoom && <Masthead home={urls.home.to()} navigation={navigation} />}
+        {options.isRoom ? children : <main id="inhoud">{children}</main>}
+        {!options.isRoom && <SiteFooter />}
       </body>
     </html>
+  )
+}
+
+function SiteFooter(): JSX.Element {
+  return (
+    <Footer
+      text="Gratis en open source. Niemand ziet je antwoorden, tenzij je ze zelf deelt."
+      links={[
+        { label: 'Privacy', href: urls.privacy.to() },
+        { label: 'Toegankelijkheid', href: urls.accessibility.to() },
+        { label: 'Colofon', href: urls.colophon.to() },
+        { label: 'Contact', href: urls.contact.to() },
+      ]}
+    />
   )
 }

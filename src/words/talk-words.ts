@@ -1,7 +1,8 @@
+import type { StatementQuestions } from '#domain/conversation-schema.ts'
 import type { TopicReason } from '#domain/talk.ts'
 
 /** Why a statement is worth talking about, how to begin and how to go deeper. */
-export type TopicWords = { label: string; why: string; question: string; deepen: string }
+export type TopicWords = { label: string; why: string; question: string; deepen: string[] }
 
 /** For each reason three ways to begin, so that three topics with one reason do not get the same question. */
 type Reason = { label: string; why: string; questions: [question: string, deepen: string][] }
@@ -86,17 +87,27 @@ const CHOSEN: Reason = {
 }
 
 /**
- * What to say of each topic, by the reason that matters most for it; topics with the same reason get other questions.
+ * What to say of each topic, by the reason that matters most for it. Without questions of its own it gets those of its
+ * reason, and topics with the same reason get other ones.
  */
-export function topicsInWords(topics: readonly { reasons: readonly TopicReason[] }[]): TopicWords[] {
+export function topicsInWords(
+  topics: readonly { reasons: readonly TopicReason[]; questions: StatementQuestions | null }[],
+): TopicWords[] {
   const used = new Map<Reason, number>()
-  return topics.map(({ reasons }) => {
+  return topics.map(({ reasons, questions }) => {
     const reason = reasonOf(reasons)
+    const { label, why } = reason
+    if (questions) return { label, why, question: questions.open, deepen: questions.deepen }
     const turn = used.get(reason) ?? 0
     used.set(reason, turn + 1)
     const [question = '', deepen = ''] = reason.questions[turn % reason.questions.length] ?? []
-    return { label: reason.label, why: reason.why, question, deepen }
+    return { label, why, question, deepen: [deepen] }
   })
+}
+
+/** Why a topic is talked about, in a sentence. */
+export function reasonSentence(reasons: readonly TopicReason[]): string {
+  return reasonOf(reasons).why
 }
 
 /** Why a statement stands out, in a few words; null when it does not. */

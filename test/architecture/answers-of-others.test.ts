@@ -11,7 +11,12 @@ const ASKERS: Record<string, string[]> = {
   'benchmark-answers.ts': ['src/release-benchmark.ts'],
   'benchmark-people.ts': ['src/release-benchmark.ts'],
   'contributions.ts': ['src/database/releases.ts', 'src/features/groups/close-round.ts'],
-  'shared-answers.ts': ['src/features/groups/member/round-page.tsx', 'src/features/groups/talk/find-talk.ts'],
+  'counted-votes.ts': ['src/features/groups/room/cast-vote.ts'],
+  'shared-answers.ts': [
+    'src/features/groups/member/round-page.tsx',
+    'src/features/groups/room/beside-each-other.ts',
+    'src/features/groups/talk/find-talk.ts',
+  ],
 }
 
 /** Every file that names the table of what people sent in: their own, counting it, what they share, and closing. */

@@ -21,7 +21,8 @@ import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
  * What stands in no table of anybody. An invitation is found by its address: whoever invites does not know whose
  * account that is. `attempts` are hashes, without an address, that go after a day. A contributor is
  * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was. A plan is
- * the group's: who does what in it is a role or a name as a group wrote it down, and stays when somebody goes.
+ * the group's: who does what in it is a role or a name as a group wrote it down, and stays when somebody goes. So are
+ * the notes of a meeting. A guest of a meeting is a phone with a random number, that goes when the meeting ends.
  */
 const OF_NOBODY = `
   attempts: count since subject_hash
@@ -32,6 +33,11 @@ const OF_NOBODY = `
   instrument_versions: content content_hash instrument published_at version
   invitations: address address_key id invited_at name revoked_at round_id
   link_checks: checked_at detail failures first_failed_at link outcome
+  meeting_guests: id meeting_id seen_at token_hash
+  meeting_notes: id meeting_id statement text written_at
+  meeting_outcomes: meeting_id outcome step told_at
+  meeting_votes: choices guest_id meeting_id step
+  meetings: dilemma ended_at entry_code group_id id looks_back round_id silent_until started_at statements step
   migrations: applied_at content_hash name
   plan_actions: changed_at created_at due_on first_step first_step_on group_id id remark revision round_id statement status tip what who
   releases: content content_hash id instrument instrument_version released_at round_id

@@ -127,7 +127,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
   })
 
   test('says what is wrong when the database is asked inside a transaction', async () => {
-    const store = toOpenDatabase('embedded', await openEmbedded(dataDir, { patience: 300 }))
+    const store = toOpenDatabase('embedded', (await openEmbedded(dataDir, { patience: 300 })).pool)
     const failure = await store.db
       .transaction()
       .execute(() => store.ping())
@@ -139,7 +139,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
   })
 
   test('answers in turn, and closes after whoever asked before', async () => {
-    const pool = await openEmbedded(dataDir)
+    const { pool } = await openEmbedded(dataDir)
     const order: string[] = []
     const asked = ['first', 'second', 'third'].map(async (name) => {
       const connection = await pool.connect()
@@ -175,7 +175,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
   })
 
   test('leaves no transaction open for the next one', async () => {
-    const pool = await openEmbedded(dataDir)
+    const { pool } = await openEmbedded(dataDir)
     const careless = await pool.connect()
     await careless.query('begin', [])
     await careless.query('create table left_behind (number int)', [])

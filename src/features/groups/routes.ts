@@ -2,12 +2,14 @@ import type { Router } from '#web/house.ts'
 import { memberRoutes } from './member/member-routes.ts'
 import { organiserRoutes } from './organiser/organiser-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
+import { roomRoutes } from './room/room-routes.ts'
 import { talkRoutes } from './talk/talk-routes.ts'
 
 /** What people do together: a group fills in an instrument, and sees where it stands. */
 export function groupRoutes(router: Router): void {
   organiserRoutes(router)
   memberRoutes(router)
+  roomRoutes(router)
   talkRoutes(router)
   planRoutes(router)
 }

@@ -1,6 +1,7 @@
 import { SESSION_DAYS } from '#domain/account.ts'
 import { ACCOUNT_RETENTION } from '#domain/account-retention.ts'
 import { BENCHMARK_ORGANISATIONS, BENCHMARK_PEOPLE } from '#domain/benchmark-rule.ts'
+import { MEETING_HOURS } from '#domain/meeting.ts'
 import { SUGGESTED_FROM } from '#domain/profile.ts'
 import { FINISHED_DAYS, INVITATION_DAYS, UNFINISHED_DAYS } from '#domain/retention.ts'
 import { ORGANISATION_SIGN_IN_MINUTES, PENDING_SIGN_IN_MINUTES } from '#domain/second-factor.ts'
@@ -24,6 +25,11 @@ const COOKIES = [
     'quickscan-stap',
     'Onthouden dat je wachtwoord klopte, tot de tweede stap',
     `${PENDING_SIGN_IN_MINUTES} minuten`,
+  ],
+  [
+    'quickscan-gesprek',
+    'Je stem in een gesprek één keer tellen, als je meedoet met een code',
+    `${MEETING_HOURS} uur`,
   ],
   [
     'quickscan-organisatie',

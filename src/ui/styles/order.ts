@@ -29,6 +29,7 @@ export const styleOrder = [
   'chart.css',
   'trend.css',
   'library.css',
+  'room.css',
   'print.css',
   'forced-colors.css',
 ] as const

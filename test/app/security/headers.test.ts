@@ -189,7 +189,13 @@ describe('the headers', () => {
     expect(refused).toEqual([])
     const names = [...new Set(given.map((cookie) => cookie.split('=')[0]))].sort()
     console.log(`${given.length} cookies given: ${names.join(', ')}`)
-    const all = ['quickscan', 'quickscan-account', 'quickscan-organisatie', 'quickscan-stap']
+    const all = [
+      'quickscan',
+      'quickscan-account',
+      'quickscan-gesprek',
+      'quickscan-organisatie',
+      'quickscan-stap',
+    ]
     expect(names).toEqual(all.map((name) => `${prefix}${name}`))
     const { text } = await app.newVisitor().get(urls.privacy.to())
     const told = [...text.matchAll(/>(quickscan[a-z-]*)</g)].map(([, name]) => name)

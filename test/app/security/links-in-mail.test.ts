@@ -128,6 +128,7 @@ describe('a link', () => {
       link: nothing,
       request: nothing,
       action: nothing,
+      code: nothing,
       round: '1',
     }
     const values = { ...contentNames(app), ...ofGroup, scan: nothing, passkey: 'geen' }

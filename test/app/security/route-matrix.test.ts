@@ -4,6 +4,7 @@ import { findAccountByAddress } from '#database/accounts.ts'
 import { savePasskey } from '#database/passkeys.ts'
 import { lockScan } from '#database/scans.ts'
 import { confirmAuthenticator, startAuthenticator } from '#database/second-factors.ts'
+import { MEETING_CODE_BYTES, meetingCodeFrom } from '#domain/meeting.ts'
 import type { Permission } from '#domain/permissions.ts'
 import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
@@ -35,6 +36,10 @@ type Rule =
   | 'whoever is invited'
   /** The same for whoever has the link. */
   | 'whoever has the link'
+  /** No account is asked: the code of a running conversation is enough. */
+  | 'whoever has the code'
+  /** A phone that came in with that code; nobody here did. */
+  | 'phone in the room'
 
 /** Every address has its rule: one that is missing here does not compile. */
 const RULES: Record<keyof typeof urls, Rule> = {
@@ -90,6 +95,8 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupLeave: 'member of the group',
   groupTalk: 'member of the group',
   groupTalkPdf: 'member of the group',
+  groupRoom: 'member of the group',
+  groupRoomLive: 'member of the group',
   groupPlan: 'member of the group',
   groupPlanPdf: 'member of the group',
   groupPlanText: 'member of the group',
@@ -101,6 +108,9 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupRoundPdf: 'member of the group',
   groupRoundCsv: 'member of the group',
   groupRoundSheets: 'member of the group',
+  enterRoom: 'everybody',
+  room: 'whoever has the code',
+  roomLive: 'phone in the room',
   invitation: 'whoever is invited',
   joinByLink: 'whoever has the link',
   comparisons: 'everybody',
@@ -192,6 +202,8 @@ function isOf(role: Role, target: Target): boolean {
 
 function expected(rule: Rule, role: Role, target: Target, method: string): Outcome {
   if (rule === 'everybody') return 'open'
+  if (rule === 'whoever has the code') return target === 'owner' ? 'open' : 'missing'
+  if (rule === 'phone in the room') return 'missing'
   if (rule === 'whoever is invited' || rule === 'whoever has the link') {
     if (!SIGNED_IN.includes(role)) return method === 'GET' ? 'open' : 'sign in first'
     const isMeant = rule === 'whoever has the link' || role === 'another account'
@@ -221,12 +233,12 @@ function expected(rule: Rule, role: Role, target: Target, method: string): Outco
 
 function targetsOf(rule: Rule): readonly Target[] {
   if (rule.startsWith('owner')) return TARGETS
-  return /group|invited|link/.test(rule) ? ['owner', 'no one'] : ['owner']
+  return /group|invited|link|code|room/.test(rule) ? ['owner', 'no one'] : ['owner']
 }
 
-/** Data has no page for what is not there, and an invitation says which address was looked for. */
+/** Data has no page for what is not there; an invitation says which address was looked for, and a room what to do. */
 function saysItItself(rule: Rule, method: string): boolean {
-  return method === 'PUT' || rule === 'whoever is invited'
+  return method === 'PUT' || /invited|code|phone/.test(rule)
 }
 
 /** A word in a note of each scan, which nobody else may ever get to see. */
@@ -341,6 +353,7 @@ describe('who may open what', () => {
       request: createId(),
       action: createId(),
       round: '1',
+      code: meetingCodeFrom(app.house.secrets.randomBytes(MEETING_CODE_BYTES)),
     }
   }
 

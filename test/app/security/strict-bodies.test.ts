@@ -13,8 +13,8 @@ import { send, type ValidRequest, validRequests } from './valid-requests.ts'
 const WISHED = 'functional-administrator'
 /** A page of answers keeps what is right of it, and says what is not. */
 const KEEPS_WHAT_IS_RIGHT: Route['name'][] = ['scanCluster']
-/** Says how strong a password is, and keeps nothing. */
-const CHANGES_NOTHING: Route['name'][] = ['passwordStrength']
+/** Say how strong a password is, or to which room a code belongs, and keep nothing. */
+const CHANGES_NOTHING: Route['name'][] = ['passwordStrength', 'enterRoom']
 
 /** From our own page, and without a page for an answer: that saves half of the time. */
 const BRIEF = { origin: 'http://localhost', accept: 'application/json' }

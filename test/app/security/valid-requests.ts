@@ -215,6 +215,18 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
       const { path } = await makeToldGroup(app, who, address)
       return post(who, `${path}/gesprek`, { 'onderwerp-1': statement })
     },
+    groupRoom: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/gesprek/zaal`, { doe: 'volgende', stap: 'welcome' })
+    },
+    enterRoom: async () => {
+      const { code } = await withGroup()
+      return post(app.newVisitor(), '/mee', { code })
+    },
+    room: async () => {
+      const { code } = await withGroup()
+      return post(app.newVisitor(), `/mee/${code}`, { doe: 'mee' })
+    },
     groupNewAction: async () => {
       const { who, path } = await withGroup()
       return post(who, `${path}/plan/nieuw`, { wat: 'Een tolk regelen', wie: 'Noor' })

@@ -17,8 +17,8 @@ import { urls } from '#web/urls.ts'
 import { contentNames, fillIn, listRoutes, type Route } from './routes.ts'
 import { cookiesOf, send, type ValidRequest, validRequests } from './valid-requests.ts'
 
-/** Says how strong a password is, and keeps nothing. */
-const KEEPS_NOTHING: Route['name'][] = ['passwordStrength']
+/** Say how strong a password is, or to which room a code belongs, and keep nothing. */
+const KEEPS_NOTHING: Route['name'][] = ['passwordStrength', 'enterRoom']
 /** What there is only once a round is closed. */
 const NEEDS_TOLD: Route['name'][] = [
   'groupRoundPdf',
@@ -30,6 +30,8 @@ const NEEDS_TOLD: Route['name'][] = [
 ]
 /** OpenID Connect sends people back with GET. What this writes was asked for with POST, and is done once. */
 const LOOKING_IS_DOING: Route['name'][] = ['organisationAnswer']
+/** For a browser that goes on listening; whoever just looks is sent to the page, or is not in the room. */
+const FOR_LISTENERS: Route['name'][] = ['groupRoomLive', 'roomLive']
 
 const STRANGERS: [whence: string, headers: Record<string, string>][] = [
   ['another site', { origin: 'https://evil.example' }],
@@ -244,7 +246,7 @@ describe('what changes things', () => {
         `${pages.length} pages × ${lookers.length} visitors: ${looked} times looked, ${wrong.length} otherwise; never shown: ${unseen.join(', ')}`,
       )
       expect(wrong).toEqual([])
-      expect(unseen).toEqual(LOOKING_IS_DOING)
+      expect(unseen.sort()).toEqual([...LOOKING_IS_DOING, ...FOR_LISTENERS].sort())
     }, 60_000)
 
     test('but for the one way back from an organisation, once; control: that is noticed', async () => {

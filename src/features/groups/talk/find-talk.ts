@@ -31,7 +31,7 @@ export type Talk = {
 
 /** Null as long as there is nothing to talk about from. */
 export async function findTalk(
-  { db, catalogue }: Pick<House, 'db' | 'catalogue'>,
+  { db, catalogue, conversationOn }: Pick<House, 'db' | 'catalogue' | 'conversationOn'>,
   { group, account }: GroupVisit,
 ): Promise<Talk | null> {
   for (const round of await listRounds(db, group.id)) {
@@ -41,9 +41,11 @@ export async function findTalk(
     const chosen = await findTopics(db, round.id)
     const ids = chosen ?? proposeTopics(instrument, reasons)
     const statements = statementsOf(instrument)
+    const conversation = conversationOn(instrument.id)
     const found = ids.flatMap((id) => {
       const statement = statements.find((one) => one.id === id)
-      return statement ? [{ statement, reasons: reasonsFor(reasons, id) }] : []
+      const questions = conversation.questionsFor(id)
+      return statement ? [{ statement, reasons: reasonsFor(reasons, id), questions }] : []
     })
     const words = topicsInWords(found)
     return {

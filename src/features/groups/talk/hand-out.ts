@@ -62,7 +62,7 @@ function topicBlocks({ statement, words }: Talk['topics'][number]): Block[] {
   return [
     { kind: 'paragraph', text: [{ text: statement.statement, isBold: true }] },
     { kind: 'paragraph', text: [{ text: words.why }] },
-    { kind: 'list', items: [[{ text: words.question }], [{ text: words.deepen }]] },
+    { kind: 'list', items: [words.question, ...words.deepen].map((text) => [{ text }]) },
     { kind: 'lines', count: 1 },
   ]
 }

@@ -120,7 +120,7 @@ function TopicCard({
         <b>Begin met:</b> {words.question}
       </p>
       <p>
-        <b>Vraag door:</b> {words.deepen}
+        <b>Vraag door:</b> {words.deepen.join(' ')}
       </p>
       <p class="small">
         <a href={result}>

@@ -1,0 +1,111 @@
+import { type SqlBool, sql } from 'kysely'
+import type { VoteOutcome } from '#domain/vote.ts'
+import type { Database, DatabaseTransaction } from './connect.ts'
+import { meetingNews } from './meetings.ts'
+import { sendNews } from './send-news.ts'
+
+export type Turnout = {
+  /** Phones that were heard of lately. */
+  present: number
+  /** Those of them that have not voted. */
+  waiting: number
+  /** Everybody who voted, also who is gone. */
+  voters: number
+}
+
+/** Lets a phone in; gives false when there are `most` already. */
+export async function addGuest(
+  trx: DatabaseTransaction,
+  guest: { id: string; meetingId: string; tokenHash: string; seenAt: Date },
+  most: number,
+): Promise<boolean> {
+  const { count } = await trx
+    .selectFrom('meetingGuests')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('meetingId', '=', guest.meetingId)
+    .executeTakeFirstOrThrow()
+  if (count >= most) return false
+  await trx.insertInto('meetingGuests').values(guest).execute()
+  await sendNews(trx, meetingNews(guest.meetingId))
+  return true
+}
+
+/** The phone with this token, if it is in this meeting. */
+export async function findGuest(db: Database, meetingId: string, tokenHash: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('meetingGuests')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** Remembers that a phone is still there. */
+export async function seeGuest(db: Database, id: string, at: Date): Promise<void> {
+  await db.updateTable('meetingGuests').set({ seenAt: at }).where('id', '=', id).execute()
+}
+
+/** What a phone chose, in place of what it chose before. Whoever asks has the meeting locked for use. */
+export async function saveVote(
+  trx: DatabaseTransaction,
+  vote: { meetingId: string; step: string; guestId: string; choices: string[] },
+): Promise<void> {
+  await trx
+    .insertInto('meetingVotes')
+    .values(vote)
+    .onConflict((conflict) =>
+      conflict.columns(['meetingId', 'step', 'guestId']).doUpdateSet({ choices: vote.choices }),
+    )
+    .execute()
+  await sendNews(trx, meetingNews(vote.meetingId))
+}
+
+/** What this phone itself chose; null when nothing. */
+export async function findOwnVote(
+  db: Database,
+  { meetingId, step, guestId }: { meetingId: string; step: string; guestId: string },
+): Promise<string[] | null> {
+  const found = await db
+    .selectFrom('meetingVotes')
+    .select('choices')
+    .where('meetingId', '=', meetingId)
+    .where('step', '=', step)
+    .where('guestId', '=', guestId)
+    .executeTakeFirst()
+  return found?.choices ?? null
+}
+
+/** How many are there and how many voted; never what. */
+export async function countTurnout(
+  db: Database,
+  { meetingId, step, since }: { meetingId: string; step: string; since: Date },
+): Promise<Turnout> {
+  const isPresent = sql<SqlBool>`meeting_guests.seen_at >= ${since}`
+  const hasVoted = sql<SqlBool>`meeting_votes.guest_id is not null`
+  return db
+    .selectFrom('meetingGuests')
+    .leftJoin('meetingVotes', (join) =>
+      join
+        .onRef('meetingVotes.guestId', '=', 'meetingGuests.id')
+        .on('meetingVotes.meetingId', '=', meetingId)
+        .on('meetingVotes.step', '=', step),
+    )
+    .select([
+      sql<number>`count(*) filter (where ${isPresent})`.as('present'),
+      sql<number>`count(*) filter (where ${isPresent} and not ${hasVoted})`.as('waiting'),
+      sql<number>`count(*) filter (where ${hasVoted})`.as('voters'),
+    ])
+    .where('meetingGuests.meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+}
+
+/** What was told of each step of a meeting, by the name of the step. */
+export async function listOutcomes(db: Database, meetingId: string): Promise<Map<string, VoteOutcome>> {
+  const rows = await db
+    .selectFrom('meetingOutcomes')
+    .select(['step', 'outcome'])
+    .where('meetingId', '=', meetingId)
+    .execute()
+  return new Map(rows.map(({ step, outcome }) => [step, outcome]))
+}

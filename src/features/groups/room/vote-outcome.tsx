@@ -1,0 +1,30 @@
+import type { JSX } from 'preact'
+import type { VoteOutcome } from '#domain/vote.ts'
+import { VoteBars } from '#ui/vote-bars.tsx'
+import { outcomeInWords } from '#words/vote-words.ts'
+import type { VoteOption } from './vote-options.ts'
+
+/** What a vote came to, as far as it is told. */
+export function VoteResult({
+  outcome,
+  options,
+}: {
+  outcome: VoteOutcome
+  options: VoteOption[]
+}): JSX.Element {
+  const { lead, lines } = outcomeInWords(outcome)
+  const items = lines.flatMap(({ options: counted, words, bar }) => {
+    const found = options.filter(({ id }) => counted.includes(id))
+    const [only, ...others] = found
+    if (!only) return []
+    if (others.length === 0) return [{ label: only.label, words, bar }]
+    return [{ label: found.map(({ label }) => label).join(' of '), words, bar }]
+  })
+  return (
+    <div class="stack-small">
+      <h2 class="h3">De uitkomst</h2>
+      {items.length > 0 && <VoteBars items={items} />}
+      <p class="small muted">{lead}</p>
+    </div>
+  )
+}
