@@ -53,6 +53,12 @@ export function teamTrendWords(
   }
 }
 
+/** Both figures of a statement: "van startend (2,0) naar goed op weg (3,5)". */
+export function fromTo(instrument: Instrument, { from, to }: Pick<ToldMove, 'from' | 'to'>): string {
+  const [then, now] = [from, to].map((mean) => phraseOf(levelInWords(instrument, mean), mean))
+  return `van ${then} naar ${now}`
+}
+
 const ONLY_TOTAL =
   'Van deze twee rondes vergelijken we alleen het geheel. Onder “Waarom zie ik niet meer?” lees je waarom.'
 
@@ -72,8 +78,7 @@ function movedStatements(instrument: Instrument, { statements }: TeamTrend): Tea
     statementsOf(instrument).flatMap(({ id, topic }) => {
       const move = statements.get(id)
       if (move?.movement !== direction) return []
-      const [then, now] = [move.from, move.to].map((mean) => phraseOf(levelInWords(instrument, mean), mean))
-      return [{ statement: id, topic, detail: `van ${then} naar ${now}` }]
+      return [{ statement: id, topic, detail: fromTo(instrument, move) }]
     })
   return [
     { title: 'Vooruit', items: inWords('up'), empty: `Er zijn geen ${more} die duidelijk hoger kwamen.` },
