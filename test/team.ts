@@ -153,6 +153,20 @@ export async function agree(
   return id
 }
 
+/** Puts an action in the plan, and says right after how it went. */
+export async function agreeAndUpdate(
+  app: TestApp,
+  group: TestGroup,
+  who: Visitor,
+  fields: Record<string, string>,
+  how: { status: string; opmerking?: string },
+): Promise<string> {
+  const id = await agree(app, group, who, fields)
+  const changed = await who.post(`${group.path}/plan/${id}`, { ...fields, ...how, versie: '1' })
+  if (changed.status !== 303) throw new Error(`it was not brought up to date: ${changed.status}`)
+  return id
+}
+
 /** A confidential group of which the round is closed, and that was told of five people. */
 export async function makeToldGroup(app: TestApp, organiser: Visitor, address: string): Promise<TestGroup> {
   const group = await makeGroup(app, { organiser, address })
@@ -163,6 +177,20 @@ export async function makeToldGroup(app: TestApp, organiser: Visitor, address: s
   const closed = await closeRound(app.house, group.round)
   if (!closed.ok) throw new Error(`the round was not closed: ${closed.refusal}`)
   return group
+}
+
+/** Begins the next round of a group whose last one is closed, and gives the group with that round. */
+export async function beginNextRound(app: TestApp, group: TestGroup): Promise<TestGroup> {
+  const begun = await group.organiser.post(`${group.path}/ronde`, { organisator: 'Noor de Vries' })
+  if (begun.status !== 303) throw new Error(`no round was begun: ${begun.status}`)
+  const { id: round } = await app.house.db
+    .selectFrom('rounds')
+    .select('id')
+    .where('groupId', '=', group.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { ...group, round }
 }
 
 /** Signs somebody up, invites them, and has them accept. */

@@ -72,6 +72,8 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
       "/mee",
       "/mee/:code",
       "/mee/:code/stroom",
+      "/groepen/:group/sinds-vorige",
+      "/groepen/:group/sinds-vorige.pdf",
       "/uitnodiging/:invitation",
       "/meedoen/:link",
       "/vergelijken",

@@ -71,6 +71,8 @@ export const urls = {
   enterRoom: address('/mee'),
   room: address('/mee/:code'),
   roomLive: address('/mee/:code/stroom'),
+  groupSinceLastTime: address('/groepen/:group/sinds-vorige'),
+  groupSinceLastTimePdf: address('/groepen/:group/sinds-vorige.pdf'),
   invitation: address('/uitnodiging/:invitation'),
   joinByLink: address('/meedoen/:link'),
   comparisons: address('/vergelijken'),

@@ -13,6 +13,7 @@ lookAtStates({
     'groupPlanText',
     'groupPlanCsv',
     'groupPlanCalendar',
+    'groupSinceLastTimePdf',
   ],
   make: ({ app }) => groupStates(app),
 })

@@ -3,6 +3,7 @@ import { tendRounds } from '#src/tend-rounds.ts'
 import { signUp } from '#test/account-holder.ts'
 import {
   agree,
+  agreeAndUpdate,
   fillInAndSend,
   fillInFor,
   instrumentOf,
@@ -233,8 +234,12 @@ async function told(app: TestApp, organiser: Visitor, state: Make, answered: Mak
   const many = await newGroup(app, organiser)
   const people = await sendIn(app, many, 12, 'veel')
   await closeRound(app.house, many.round)
+  await agreeOnFour(app, many, organiser)
+  const openActions = await organiser.get(`${many.path}/ronde`)
   await organiser.post(`${many.path}/ronde`, { organisator: 'Noor' })
   const again = await organiser.get(`${many.path}/uitnodigen?gelukt=ronde`)
+  const opensWith = await organiser.get(many.path)
+  const sinceWhileOpen = await organiser.get(`${many.path}/sinds-vorige`)
   const second = await secondRound(app, many, people)
   return [
     { ...state('progress', organiser, few.path), html: progress.text },
@@ -247,10 +252,31 @@ async function told(app: TestApp, organiser: Visitor, state: Make, answered: Mak
     state('told-few', organiser, `${few.path}/rondes/1`),
     state('told-many', people[0] ?? organiser, `${many.path}/rondes/1`),
     { ...state('round-again', organiser, `${many.path}/uitnodigen`), html: again.text },
+    { ...state('next-round-open-actions', organiser, `${many.path}/ronde`), html: openActions.text },
+    { ...state('round-opens-with-the-last', organiser, many.path), html: opensWith.text },
+    { ...state('since-while-open', organiser, `${many.path}/sinds-vorige`), html: sinceWhileOpen.text },
     state('told-second', people[0] ?? organiser, second),
+    state('since', people[0] ?? organiser, `${many.path}/sinds-vorige`),
+    state('since-first-round', organiser, `${few.path}/sinds-vorige`),
     state('closed', organiser, few.path),
     state('next-round', organiser, `${few.path}/ronde`),
   ]
+}
+
+/** One of each status, three of them with a statement. */
+async function agreeOnFour(app: TestApp, group: TestGroup, who: Visitor): Promise<void> {
+  const [first, second, third] = instrumentOf(app).clusters[0]?.statements ?? []
+  const fields = (wat: string, wie: string, statement: typeof first) => ({
+    wat,
+    wie,
+    stelling: statement?.id ?? '',
+  })
+  const oefenen = fields('Elke maand oefenen met een tolk', 'Noor', first)
+  await agreeAndUpdate(app, group, who, oefenen, { status: 'done', opmerking: 'Zes keer gedaan.' })
+  await agreeAndUpdate(app, group, who, fields('De brieven korter maken', 'Sem', second), { status: 'busy' })
+  await agree(app, group, who, { wat: 'Foto’s bij de brieven zetten' })
+  const busje = fields('Een busje huren', 'Beleid', third)
+  await agreeAndUpdate(app, group, who, busje, { status: 'dropped', opmerking: 'Er is geen geld voor.' })
 }
 
 async function sendIn(app: TestApp, group: TestGroup, many: number, mark: string): Promise<Visitor[]> {

@@ -3,6 +3,7 @@ import { memberRoutes } from './member/member-routes.ts'
 import { organiserRoutes } from './organiser/organiser-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { roomRoutes } from './room/room-routes.ts'
+import { sinceLastTimeRoutes } from './since-last-time/since-last-time-routes.ts'
 import { talkRoutes } from './talk/talk-routes.ts'
 
 /** What people do together: a group fills in an instrument, and sees where it stands. */
@@ -12,4 +13,5 @@ export function groupRoutes(router: Router): void {
   roomRoutes(router)
   talkRoutes(router)
   planRoutes(router)
+  sinceLastTimeRoutes(router)
 }

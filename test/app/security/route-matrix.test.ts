@@ -104,6 +104,8 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupPlanCalendar: 'member of the group',
   groupNewAction: 'member of the group',
   groupAction: 'member of the group',
+  groupSinceLastTime: 'member of the group',
+  groupSinceLastTimePdf: 'member of the group',
   groupRound: 'member of the group',
   groupRoundPdf: 'member of the group',
   groupRoundCsv: 'member of the group',

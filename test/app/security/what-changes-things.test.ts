@@ -3,14 +3,14 @@ import { findAccountByAddress } from '#database/accounts.ts'
 import { savePasskey } from '#database/passkeys.ts'
 import { confirmAuthenticator, startAuthenticator } from '#database/second-factors.ts'
 import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
-import { createApp } from '#src/app.ts'
+import { closeRound, createApp } from '#src/app.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { dump, readCatalogue } from '#test/stores/personal-tables.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
-import { makeBusyGroup, makeToldGroup } from '#test/team.ts'
+import { agree, beginNextRound, makeBusyGroup, makeToldGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
@@ -27,6 +27,7 @@ const NEEDS_TOLD: Route['name'][] = [
   'groupNextRound',
   'groupTalk',
   'groupTalkPdf',
+  'groupSinceLastTimePdf',
 ]
 /** OpenID Connect sends people back with GET. What this writes was asked for with POST, and is done once. */
 const LOOKING_IS_DOING: Route['name'][] = ['organisationAnswer']
@@ -181,6 +182,9 @@ describe('what changes things', () => {
       }
       const { names } = await makeBusyGroup(app, owner, 'eigenaar@voorbeeld.nl')
       const told = await makeToldGroup(app, owner, 'eigenaar@voorbeeld.nl')
+      // A second round, closed as well: there is something to look back on, and a third can begin.
+      await agree(app, told, owner, { wat: 'Een tolk regelen' })
+      await closeRound(app.house, (await beginNextRound(app, told)).round)
       ofTold = { ...names, group: told.id }
       values = { ...contentNames(app), ...names, scan: scan.split('/').at(-1) ?? '', passkey }
       traveller = await travel()

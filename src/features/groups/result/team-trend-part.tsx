@@ -6,7 +6,16 @@ import type { PagePlace } from './page-place.ts'
 import type { ToldParts } from './told-parts.ts'
 
 /** This round beside the one before: as far as the release allows it, and nothing when there is none. */
-export function TeamTrendPart({ told, place }: { told: ToldParts; place: PagePlace }): JSX.Element | null {
+export function TeamTrendPart({
+  told,
+  place,
+  statementsOn = '',
+}: {
+  told: ToldParts
+  place: PagePlace
+  /** The address of the page that has the statements, when it is another one. */
+  statementsOn?: string
+}): JSX.Element | null {
   const { instrument, trend, before, round } = told
   if (!trend || !before) return null
   const { lead, note, table, moved } = teamTrendWords(instrument, trend, { before, now: round })
@@ -29,7 +38,7 @@ export function TeamTrendPart({ told, place }: { told: ToldParts; place: PagePla
             items: items.map(({ statement, topic, detail }) => ({
               label: topic,
               detail,
-              href: `#${place.prefix}stelling-${statement}`,
+              href: `${statementsOn}#${place.prefix}stelling-${statement}`,
             })),
           }))}
         />

@@ -1,19 +1,17 @@
 import type { ToldParts } from '#features/groups/result/told-parts.ts'
 import type { Block, Part } from '#ui/documents/document.ts'
-import { teamTrendWords } from '#words/team-trend-words.ts'
+import { type TeamTrendWords, teamTrendWords } from '#words/team-trend-words.ts'
 
 /** This round beside the one before, as far as that may be told; nothing when there is none. */
-export function trendPart({ instrument, trend, before, round }: ToldParts): Part[] {
-  if (!trend || !before) return []
-  const { lead, note, table, moved } = teamTrendWords(instrument, trend, { before, now: round })
+export function trendPart(told: ToldParts): Part[] {
+  const words = wordsOf(told)
+  if (!words) return []
   return [
     {
       title: 'Wat veranderde er?',
       blocks: [
-        { kind: 'paragraph', look: 'lead', text: [{ text: lead }] },
-        ...(note ? [{ kind: 'paragraph' as const, look: 'muted' as const, text: [{ text: note }] }] : []),
-        { kind: 'table', ...table },
-        ...moved.flatMap(({ title, items, empty }): Block[] => [
+        ...summary(words),
+        ...words.moved.flatMap(({ title, items, empty }): Block[] => [
           { kind: 'heading', level: 2, text: title },
           items.length > 0
             ? {
@@ -27,5 +25,23 @@ export function trendPart({ instrument, trend, before, round }: ToldParts): Part
         ]),
       ],
     },
+  ]
+}
+
+/** The same in short, without the statements. */
+export function trendBeside(told: ToldParts): Block[] {
+  const words = wordsOf(told)
+  return words ? summary(words) : []
+}
+
+function wordsOf({ instrument, trend, before, round }: ToldParts): TeamTrendWords | null {
+  return trend && before ? teamTrendWords(instrument, trend, { before, now: round }) : null
+}
+
+function summary({ lead, note, table }: TeamTrendWords): Block[] {
+  return [
+    { kind: 'paragraph', look: 'lead', text: [{ text: lead }] },
+    ...(note ? [{ kind: 'paragraph' as const, look: 'muted' as const, text: [{ text: note }] }] : []),
+    { kind: 'table', ...table },
   ]
 }
