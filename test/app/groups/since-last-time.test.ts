@@ -250,6 +250,39 @@ onEachStore('what came of the last round', (kind) => {
     expect(text).toContain('Van een open groep komen er geen cijfers')
   })
 
+  test('stands in one sentence where a round opens: for the organiser, a member, and who is invited again', async () => {
+    const group = await newGroup()
+    const { who, address } = await join(group)
+    await closeRound(app.house, group.round)
+    await agree(app, group, who, { wat: 'Oefenen met een tolk' })
+    const before = await organiser.get(`${group.path}/ronde`)
+    expect(before.text).toContain('Er staat nog één afspraak open')
+    expect(before.text).toContain('Oefenen met een tolk')
+    const next = await beginNextRound(app, group)
+    const preview = await organiser.post(`${next.path}/uitnodigen`, { adressen: address, stap: 'bekijk' })
+    expect(preview.text).toContain('Dit is ronde 2 van deze groep')
+    expect(preview.text).not.toContain('Oefenen met een tolk')
+
+    const sentence = 'Er was één afspraak. Die moet nog beginnen.'
+    const invitation = await invite(app, next, address)
+    expect((await who.get(invitation)).text).toContain(sentence)
+    const newcomer = await signUp(app, `nieuw-${kind}@voorbeeld.nl`)
+    const own = await invite(app, next, `nieuw-${kind}@voorbeeld.nl`)
+    const seen = await newcomer.get(own)
+    expect(seen.status).toBe(200)
+    // Whoever is not in the group yet reads nothing of what it did.
+    expect(seen.text).not.toContain('afspraak')
+    expect((await newcomer.get(since(next))).status).toBe(404)
+
+    await newcomer.post(own, { functie: '' })
+    for (const visitor of [organiser, who, newcomer]) {
+      const { text } = await visitor.get(next.path)
+      expect(text).toContain('Sinds de vorige ronde')
+      expect(text).toContain(sentence)
+      expect((await visitor.get(since(next))).status).toBe(200)
+    }
+  })
+
   test('is of nobody outside the group', async () => {
     const group = await newGroup()
     await closeRound(app.house, group.round)

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { findProfile } from '#database/accounts.ts'
+import { findGroupOf } from '#database/groups.ts'
 import { findInvitationFor, type StandingInvitation } from '#database/invitations.ts'
 import { countTakingPart } from '#database/rounds.ts'
 import type { Session } from '#database/sessions.ts'
@@ -7,6 +8,7 @@ import type { Instrument } from '#domain/instrument.ts'
 import { GroupRules } from '#features/groups/group-rules.tsx'
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { idIn } from '#features/groups/require-group.ts'
+import { findActionsOfLastTime } from '#features/groups/since-last-time/find-since-last-time.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
@@ -17,6 +19,7 @@ import { requireAccount } from '#web/require.ts'
 import { sessionOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
 import { capitalised, dutchCount, dutchDate } from '#words/dutch.ts'
+import { agreedInWords } from '#words/since-last-time-words.ts'
 import { join } from './join.ts'
 import { RoleField, readRole } from './role-field.tsx'
 
@@ -67,6 +70,9 @@ async function invitationPage(
   const { db } = c.get('house')
   const { accepted } = await countTakingPart(db, invitation.roundId)
   const profile = await findProfile(db, account.id)
+  // Only who was in the group before may read what came of it.
+  const known = await findGroupOf(db, invitation.group, account.id)
+  const agreed = known ? await findActionsOfLastTime({ db }, known) : []
   const { organiser, message } = invitation
   return page(
     c,
@@ -82,6 +88,14 @@ async function invitationPage(
       {message && <Message from={organiser} text={message} />}
       <GroupRules kind={invitation.kind} least={invitation.least} closesAt={invitation.closesAt} />
       <p>{acceptedInWords(accepted)}</p>
+      {agreed.length > 0 && (
+        <p>
+          {`${agreedInWords(agreed)} `}
+          <a href={urls.groupSinceLastTime.to({ group: invitation.group })}>
+            Lees wat er sinds de vorige ronde gebeurde
+          </a>
+        </p>
+      )}
       <form class="stack" method="post" action={urls.invitation.to({ invitation: invitation.id })}>
         {invitation.kind === 'confidential' && instrument.roles.length > 0 && (
           <RoleField instrument={instrument} chosen={profile.role} least={invitation.least} />

@@ -13,6 +13,8 @@ import { GroupRules } from '#features/groups/group-rules.tsx'
 import { MemberPart } from '#features/groups/member/member-part.tsx'
 import { scansOfMember } from '#features/groups/member/member-scans.ts'
 import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
+import { findActionsOfLastTime } from '#features/groups/since-last-time/find-since-last-time.ts'
+import { SinceLastTimePart } from '#features/groups/since-last-time/since-last-time-part.tsx'
 import { Columns } from '#ui/columns.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { RowList } from '#ui/row-list.tsx'
@@ -45,6 +47,7 @@ export function showGroup(c: RequestContext): Promise<Response> {
       ? listRoundsOfMember(db, group.id, visit.account.id)
       : listRounds(db, group.id))
     const view = group.isOrganiser ? await organiserViewOf(c, visit) : null
+    const agreed = await findActionsOfLastTime(c.get('house'), group)
     const member = await scansOfMember(c.get('house'), visit)
     const done = DONE[c.req.query('gelukt') ?? '']
     return page(
@@ -60,6 +63,7 @@ export function showGroup(c: RequestContext): Promise<Response> {
               {done && <Notice>{done}</Notice>}
             </div>
             {group.membership && <MemberPart visit={visit} now={now} {...member} />}
+            <SinceLastTimePart group={group.id} actions={agreed} />
             <ClosedRounds group={group} rounds={rounds} />
             <TalkAndPlan group={group} rounds={rounds} />
             {view && <OrganiserPart visit={visit} view={view} now={now} />}

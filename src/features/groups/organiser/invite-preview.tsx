@@ -95,6 +95,7 @@ function LetterPreview({ visit: { group, instrument } }: { visit: GroupVisit }):
     kind: group.kind,
     least: round.least,
     closesAt: round.closesAt,
+    number: round.number,
     organiser: organiser?.name ?? null,
     opening: `${organiser?.name ?? 'De organisator'} vraagt je om mee te doen met ${instrument.texts.title}.`,
     purpose: instrument.texts.purpose,

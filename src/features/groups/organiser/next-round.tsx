@@ -1,7 +1,9 @@
 import { type SeenGroup, setOrganiser } from '#database/groups.ts'
+import { listActions } from '#database/plans.ts'
 import { findRoundByNumber, lockRound, openRound } from '#database/rounds.ts'
 import { leastContributors } from '#domain/group.ts'
 import { roundState } from '#domain/round.ts'
+import { openActions } from '#domain/since-last-time.ts'
 import { refuseInGroup } from '#features/groups/refusal-page.tsx'
 import { type GroupVisit, requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -13,6 +15,7 @@ import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
 import { RoundFields } from './group-form.tsx'
 import { listErrors } from './list-errors.ts'
+import { OpenActions } from './open-actions.tsx'
 import {
   emptyGroup,
   type GroupErrors,
@@ -90,13 +93,14 @@ function startingWith(c: RequestContext, group: SeenGroup): TypedGroup {
   }
 }
 
-function nextRoundPage(
+async function nextRoundPage(
   c: RequestContext,
   { group }: GroupVisit,
   typed: TypedGroup,
   errors: GroupErrors = {},
-): Response {
-  const { minGroup, clock } = c.get('house')
+): Promise<Response> {
+  const { db, minGroup, clock } = c.get('house')
+  const open = openActions(await listActions(db, group.id))
   const listed = listErrors(errors)
   const title = 'Begin een nieuwe ronde'
   return page(
@@ -117,6 +121,7 @@ function nextRoundPage(
           Iedereen vult opnieuw in. Hierna kies je wie je uitnodigt: dezelfde mensen, of anderen.
         </p>
       </div>
+      <OpenActions group={group.id} actions={open} />
       <form class="stack" method="post" action={urls.groupNextRound.to({ group: group.id })} novalidate>
         <RoundFields
           typed={typed}
