@@ -109,3 +109,20 @@ export async function listOutcomes(db: Database, meetingId: string): Promise<Map
     .execute()
   return new Map(rows.map(({ step, outcome }) => [step, outcome]))
 }
+
+/** What was told of a step in the newest conversation about a round in which it was told; null when in none. */
+export async function findOutcomeAbout(
+  db: Database,
+  { roundId, step }: { roundId: string; step: string },
+): Promise<VoteOutcome | null> {
+  const found = await db
+    .selectFrom('meetingOutcomes')
+    .innerJoin('meetings', 'meetings.id', 'meetingOutcomes.meetingId')
+    .select('meetingOutcomes.outcome')
+    .where('meetings.roundId', '=', roundId)
+    .where('meetingOutcomes.step', '=', step)
+    .orderBy('meetingOutcomes.toldAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.outcome ?? null
+}

@@ -1,4 +1,5 @@
 import type { Weight } from '#domain/meeting.ts'
+import type { Helped } from '#domain/since-last-time.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
 
 /** One option with what was told of it: in words, and as the part of a bar that is sure and the part that may be. */
@@ -37,7 +38,32 @@ export function outcomeInWords(outcome: VoteOutcome): OutcomeWords {
 /** "5 van de 8", "hooguit 2", "minstens 6 van de 8" */
 function countInWords(least: number, most: number, voters: number): string {
   if (least === most) return `${least} van de ${voters}`
-  return least === 0 ? `hooguit ${most}` : `minstens ${least} van de ${voters}`
+  return most < voters ? `hooguit ${most}` : `minstens ${least} van de ${voters}`
+}
+
+/** What the room said that helped, per action, by its id. Of an order only what came first is worth a sentence. */
+export function helpedInWords(outcome: VoteOutcome): Helped[] {
+  switch (outcome.kind) {
+    case 'nothing':
+      return []
+    case 'order':
+      return outcome.options
+        .slice(0, 1)
+        .map((action) => ({ action, words: 'Dit hielp volgens jullie het meest.' }))
+    case 'counts':
+      return outcome.counts.flatMap(({ options, least, most }) =>
+        options.map((action) => ({
+          action,
+          words: `Van de ${outcome.voters} mensen die stemden, vonden ${peopleFrom(least, most, outcome.voters)} dat dit hielp.`,
+        })),
+      )
+  }
+}
+
+/** "er 5", "er hooguit 2", "er minstens 6" */
+function peopleFrom(least: number, most: number, voters: number): string {
+  if (least === most) return `er ${least}`
+  return most < voters ? `er hooguit ${most}` : `er minstens ${least}`
 }
 
 const WEIGHTS: Record<Weight, string> = {

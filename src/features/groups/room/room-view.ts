@@ -15,7 +15,7 @@ import {
   tipsOnScreen,
   topicsOf,
 } from '#domain/meeting.ts'
-import { sortActions } from '#domain/plan.ts'
+import { actionsOfLastTime } from '#domain/since-last-time.ts'
 import { reasonsFor, reasonsOfRelease, type TopicReason } from '#domain/talk.ts'
 import { readTeam } from '#domain/team-reading.ts'
 import type { Ballot, VoteOutcome } from '#domain/vote.ts'
@@ -89,16 +89,13 @@ export async function viewRoom(
   }
 }
 
-/** What was agreed in the rounds before the one that is talked about, in the order of the plan. */
+/** What the group looks back on: what it agreed before the round that is talked about. */
 export async function earlierActions(
   db: House['db'],
   { groupId, round }: Pick<StoredMeeting, 'groupId' | 'round'>,
 ): Promise<StoredAction[]> {
   const actions = await listActions(db, groupId)
-  if (actions.length === 0) return []
-  const rounds = await listRounds(db, groupId)
-  const before = new Set(rounds.filter(({ number }) => number < round).map(({ id }) => id))
-  return sortActions(actions.filter(({ roundId }) => before.has(roundId)))
+  return actions.length === 0 ? [] : actionsOfLastTime(actions, await listRounds(db, groupId), round)
 }
 
 async function toldOf(

@@ -1,3 +1,4 @@
+import { findOutcomeAbout } from '#database/meeting-votes.ts'
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { listRounds, type StoredRound } from '#database/rounds.ts'
 import { type Instrument, type Statement, statementsOf } from '#domain/instrument.ts'
@@ -15,6 +16,7 @@ import type { SharedResult } from '#features/groups/result/team-result.ts'
 import { type ToldParts, toldParts } from '#features/groups/result/told-parts.ts'
 import type { House } from '#web/house.ts'
 import { movedInWords, touchedInWords } from '#words/since-last-time-words.ts'
+import { helpedInWords } from '#words/vote-words.ts'
 
 /** An action, with the statement that it came from and how that one moved since, both in words. */
 export type ActionLookedBackOn = { action: StoredAction; touched: string | null; moved: string | null }
@@ -42,11 +44,12 @@ export async function findSinceLastTime(
   const rounds = await listRounds(house.db, group.id)
   const told = await findTold(house, visit, rounds)
   const actions = actionsOfLastTime(await listActions(house.db, group.id), rounds, group.round.number)
+  const outcome = await findOutcomeAbout(house.db, { roundId: group.round.id, step: 'back' })
   return {
     group,
     instrument,
     actions: actions.map((action) => lookBack(house, { action, rounds, told })),
-    helped: [],
+    helped: outcome ? helpedInWords(outcome) : [],
     told,
   }
 }
