@@ -9,15 +9,18 @@ import type { Database } from '#database/connect.ts'
 import { eraseOldScans } from '#database/erasure.ts'
 import { eraseOldInvitations } from '#database/invitations.ts'
 import { eraseExpiredMailProofs } from '#database/mail-proofs.ts'
+import { endForgottenMeetings } from '#database/meetings.ts'
 import { eraseExpiredOrganisationAttempts } from '#database/organisation-attempts.ts'
 import { eraseExpiredChallenges } from '#database/passkeys.ts'
 import { eraseExpiredPendingSignIns } from '#database/pending-sign-ins.ts'
 import { eraseUnconfirmedAuthenticators } from '#database/second-factors.ts'
 import { eraseExpiredSessions } from '#database/sessions.ts'
 import { firstWarningLimit, retentionStep } from '#domain/account-retention.ts'
+import { MEETING_HOURS } from '#domain/meeting.ts'
 import { INVITATION_DAYS, retentionLimits } from '#domain/retention.ts'
 
-const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 
 /** Erases what was kept long enough, and warns whoever is about to lose an account. Gives how many of each. */
 export async function keepNothingTooLong(
@@ -34,6 +37,7 @@ export async function keepNothingTooLong(
   await eraseUnconfirmedAuthenticators(db, new Date(now.getTime() - DAY))
   await eraseOldAttempts(db, new Date(now.getTime() - DAY))
   await eraseOldInvitations(db, new Date(now.getTime() - INVITATION_DAYS * DAY))
+  await endForgottenMeetings(db, new Date(now.getTime() - MEETING_HOURS * HOUR), now)
   await dateWaitingWarnings(db, now)
   let accounts = 0
   let warnings = 0

@@ -62,6 +62,7 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
       "/groepen/:group/gesprek.pdf",
       "/groepen/:group/gesprek/zaal",
       "/groepen/:group/gesprek/zaal/stroom",
+      "/groepen/:group/gesprek/verslag",
       "/groepen/:group/plan",
       "/groepen/:group/plan.pdf",
       "/groepen/:group/plan.odt",

@@ -61,6 +61,7 @@ export const urls = {
   groupTalkPdf: address('/groepen/:group/gesprek.pdf'),
   groupRoom: address('/groepen/:group/gesprek/zaal'),
   groupRoomLive: address('/groepen/:group/gesprek/zaal/stroom'),
+  groupRecord: address('/groepen/:group/gesprek/verslag'),
   groupPlan: address('/groepen/:group/plan'),
   groupPlanPdf: address('/groepen/:group/plan.pdf'),
   groupPlanText: address('/groepen/:group/plan.odt'),

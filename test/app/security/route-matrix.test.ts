@@ -97,6 +97,7 @@ const RULES: Record<keyof typeof urls, Rule> = {
   groupTalkPdf: 'member of the group',
   groupRoom: 'member of the group',
   groupRoomLive: 'member of the group',
+  groupRecord: 'member of the group',
   groupPlan: 'member of the group',
   groupPlanPdf: 'member of the group',
   groupPlanText: 'member of the group',

@@ -219,6 +219,16 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
       const { who, path } = await withGroup()
       return post(who, `${path}/gesprek/zaal`, { doe: 'volgende', stap: 'welcome' })
     },
+    groupRecord: async () => {
+      const { who, path } = await withGroup()
+      await who.post(`${path}/gesprek/zaal`, { doe: 'notitie', stap: 'welcome', tekst: 'Dit weg' })
+      const { text } = await who.get(`${path}/gesprek/verslag`)
+      const fieldIn = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
+      return post(who, `${path}/gesprek/verslag`, {
+        gesprek: fieldIn('gesprek'),
+        notitie: fieldIn('notitie'),
+      })
+    },
     enterRoom: async () => {
       const { code } = await withGroup()
       return post(app.newVisitor(), '/mee', { code })

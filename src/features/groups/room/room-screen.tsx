@@ -102,8 +102,8 @@ function LookBack({ view, vote }: { view: RoomView; vote: ComponentChildren }): 
       aside={
         ballot ? (
           <>
-            <h2>Wat hielp?</h2>
-            <Outcome view={view} vote={vote} />
+            {!view.outcome && <h2>Wat hielp?</h2>}
+            <Outcome view={view} vote={vote} title="Wat hielp?" />
           </>
         ) : (
           <p class="room-question">Wat hield ons tegen?</p>
@@ -266,8 +266,21 @@ function Over(): JSX.Element {
   )
 }
 
-function Outcome({ view, vote }: { view: RoomView; vote: ComponentChildren }): JSX.Element | null {
+function Outcome({
+  view,
+  vote,
+  title = 'De uitkomst',
+}: {
+  view: RoomView
+  vote: ComponentChildren
+  title?: string
+}): JSX.Element | null {
   if (!view.ballot) return null
   if (!view.outcome) return <>{vote}</>
-  return <VoteResult outcome={view.outcome} options={voteOptions(view)} />
+  return (
+    <>
+      <h2>{title}</h2>
+      <VoteResult outcome={view.outcome} options={voteOptions(view)} />
+    </>
+  )
 }

@@ -25,15 +25,15 @@ export async function showStart(c: RequestContext, visit: GroupVisit): Promise<R
         <h1>{ended ? 'Het gesprek is afgesloten' : 'Begin het gesprek'}</h1>
         <p class="lead">
           {ended
-            ? 'De code werkt niet meer. Wat jullie afspraken, staat in het plan. Wat jullie opschreven, staat bij het gesprek.'
+            ? 'De code werkt niet meer. Wat jullie afspraken, staat in het plan. Wat jullie opschreven en stemden, lees je terug in het verslag.'
             : 'Zet dit scherm op de beamer. Iedereen kan meedoen op de eigen telefoon, maar het lukt ook zonder.'}
         </p>
       </div>
       {ended ? (
         <div class="buttons">
           <ButtonLink href={urls.groupPlan.to({ group: group.id })}>Naar het plan</ButtonLink>
-          <ButtonLink quiet href={urls.groupTalk.to({ group: group.id })}>
-            Naar het gesprek
+          <ButtonLink quiet href={urls.groupRecord.to({ group: group.id })}>
+            Naar het verslag
           </ButtonLink>
         </div>
       ) : (

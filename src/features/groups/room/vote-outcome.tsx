@@ -22,7 +22,6 @@ export function VoteResult({
   })
   return (
     <div class="stack-small">
-      <h2 class="h3">De uitkomst</h2>
       {items.length > 0 && <VoteBars items={items} />}
       <p class="small muted">{lead}</p>
     </div>

@@ -85,8 +85,12 @@ function talkPage(c: RequestContext, { group }: GroupVisit, talk: Talk, error?: 
       <Choose talk={talk} group={group.id} isOpen={error !== undefined} />
       <Advice talk={talk} />
       <div class="buttons print-hidden">
-        <ButtonLink href={urls.groupTalkPdf.to({ group: group.id })}>
+        <ButtonLink href={urls.groupRoom.to({ group: group.id })}>Begin het gesprek in de zaal</ButtonLink>
+        <ButtonLink quiet href={urls.groupTalkPdf.to({ group: group.id })}>
           Download het blad voor op tafel (PDF)
+        </ButtonLink>
+        <ButtonLink quiet href={urls.groupRecord.to({ group: group.id })}>
+          Lees terug wat jullie bespraken
         </ButtonLink>
         <ButtonLink quiet href={urls.groupPlan.to({ group: group.id })}>
           Naar het plan
