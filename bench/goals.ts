@@ -33,3 +33,6 @@ export const GROUP_GOALS = { closingSeconds: 5, slowdown: 1.2 }
 
 /** Seconds and megabytes for releasing a comparison; milliseconds for its page, and how many times longer a large one. */
 export const BENCHMARK_GOALS = { seconds: 60, memory: 300, page: 10, growth: 1.2 }
+
+/** Milliseconds until 95 of 100 phones show what the leader shows, with this many of them listening. */
+export const ROOM_GOALS = { phones: 300, update: 200 }

@@ -10,6 +10,7 @@ import { describeFigures, type Figure, isReached } from './figure.ts'
 import { EMBEDDED_GOALS, POSTGRESQL_GOALS } from './goals.ts'
 import { measureGroups } from './group-lines.ts'
 import { measureReading } from './reading-lines.ts'
+import { measureRoom } from './room-lines.ts'
 import { measureStore, type Running } from './store.ts'
 import { storeLines } from './store-lines.ts'
 import { embeddedStore, postgresqlStore } from './stores.ts'
@@ -51,6 +52,7 @@ async function measurePostgresql(circumstances: string[]): Promise<Figure[]> {
         ...(await measureAccounts('PostgreSQL', running)),
         ...(await measureDocuments('PostgreSQL', running)),
         ...(await measureGroups('PostgreSQL', running)),
+        ...(await measureRoom('PostgreSQL', running)),
       )
     const figures = storeLines('PostgreSQL', await measureStore({ ...store, whileRunning }), POSTGRESQL_GOALS)
     circumstances.push(store.description())

@@ -46,7 +46,10 @@ export async function seeGuest(db: Database, id: string, at: Date): Promise<void
   await db.updateTable('meetingGuests').set({ seenAt: at }).where('id', '=', id).execute()
 }
 
-/** What a phone chose, in place of what it chose before. Whoever asks has the meeting locked for use. */
+/**
+ * What a phone chose, in place of what it chose before. Whoever asks has the meeting locked for use, and tells it
+ * afterwards: transactions with word of a change commit one after the other, and three hundred may come at once.
+ */
 export async function saveVote(
   trx: DatabaseTransaction,
   vote: { meetingId: string; step: string; guestId: string; choices: string[] },
@@ -58,7 +61,6 @@ export async function saveVote(
       conflict.columns(['meetingId', 'step', 'guestId']).doUpdateSet({ choices: vote.choices }),
     )
     .execute()
-  await sendNews(trx, meetingNews(vote.meetingId))
 }
 
 /** What this phone itself chose; null when nothing. */
@@ -98,6 +100,47 @@ export async function countTurnout(
     ])
     .where('meetingGuests.meetingId', '=', meetingId)
     .executeTakeFirstOrThrow()
+}
+
+/** Whether a phone that was heard of lately has not voted. */
+export async function isSomebodyWaiting(
+  db: Database,
+  { meetingId, step, since }: { meetingId: string; step: string; since: Date },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('meetingGuests')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('seenAt', '>=', since)
+    .where((guest) =>
+      guest.not(
+        guest.exists(
+          guest
+            .selectFrom('meetingVotes')
+            .select('guestId')
+            .whereRef('meetingVotes.guestId', '=', 'meetingGuests.id')
+            .where('meetingVotes.meetingId', '=', meetingId)
+            .where('meetingVotes.step', '=', step),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Whether a vote was told already. */
+export async function isTold(
+  db: Database,
+  { meetingId, step }: { meetingId: string; step: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('meetingOutcomes')
+    .select('step')
+    .where('meetingId', '=', meetingId)
+    .where('step', '=', step)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** What was told of each step of a meeting, by the name of the step. */

@@ -86,14 +86,13 @@ export function listMeetings(db: Database, groupId: string): Promise<StoredMeeti
  * The meeting as it is now. `change`: nobody else changes or uses it until the transaction ends; `use`: others may use
  * it too, and no vote is counted meanwhile.
  */
-export async function lockMeeting(
+export function lockMeeting(
   trx: DatabaseTransaction,
   id: string,
   purpose: 'change' | 'use',
 ): Promise<StoredMeeting | undefined> {
-  const row = trx.selectFrom('meetings').select('id').where('id', '=', id)
-  await (purpose === 'change' ? row.forUpdate() : row.forShare()).executeTakeFirst()
-  return findMeeting(trx, id)
+  const row = meetings(trx).where('meetings.id', '=', id)
+  return (purpose === 'change' ? row.forUpdate('meetings') : row.forShare('meetings')).executeTakeFirst()
 }
 
 /** Shows another screen; a silence ends with the screen that it belonged to. */

@@ -1,6 +1,7 @@
 import { saveOutcome, takeVotes } from '#database/counted-votes.ts'
-import { countTurnout, listOutcomes, saveVote } from '#database/meeting-votes.ts'
-import { lockMeeting } from '#database/meetings.ts'
+import { countTurnout, isTold, saveVote } from '#database/meeting-votes.ts'
+import { lockMeeting, meetingNews } from '#database/meetings.ts'
+import { sendNews } from '#database/send-news.ts'
 import { isOver, isVoteComplete, PRESENT_SECONDS } from '#domain/meeting.ts'
 import { inRandomOrder } from '#domain/random-order.ts'
 import { type Ballot, tellVote } from '#domain/vote.ts'
@@ -22,13 +23,15 @@ export async function castVote(
   { meetingId, step }: Place,
   { guestId, choices }: { guestId: string; choices: string[] },
 ): Promise<'kept' | 'too-late'> {
-  return desk.db.transaction().execute(async (trx) => {
+  const outcome = await desk.db.transaction().execute(async (trx) => {
     const meeting = await lockMeeting(trx, meetingId, 'use')
     if (!meeting || isOver(meeting, desk.clock()) || meeting.step !== step) return 'too-late'
-    if ((await listOutcomes(trx, meetingId)).has(step)) return 'too-late'
+    if (await isTold(trx, { meetingId, step })) return 'too-late'
     await saveVote(trx, { meetingId, step, guestId, choices })
     return 'kept'
   })
+  if (outcome === 'kept') await sendNews(desk.db, meetingNews(meetingId))
+  return outcome
 }
 
 /**
@@ -45,7 +48,7 @@ export async function tellOutcome(
   return db.transaction().execute(async (trx) => {
     const meeting = await lockMeeting(trx, meetingId, 'change')
     if (!meeting || isOver(meeting, now) || meeting.step !== step) return false
-    if ((await listOutcomes(trx, meetingId)).has(step)) return false
+    if (await isTold(trx, { meetingId, step })) return false
     const turnout = await countTurnout(trx, { meetingId, step, since: presentSince(now) })
     if (whenComplete && !isVoteComplete(turnout, meeting.least)) return false
     const votes = await takeVotes(trx, { meetingId, step })

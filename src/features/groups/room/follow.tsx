@@ -1,4 +1,4 @@
-import { countTurnout, findOwnVote, seeGuest } from '#database/meeting-votes.ts'
+import { findOwnVote, isSomebodyWaiting, seeGuest } from '#database/meeting-votes.ts'
 import { findMeeting, meetingNews, type StoredMeeting } from '#database/meetings.ts'
 import { readChoices } from '#domain/vote.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -99,8 +99,9 @@ async function vote(
   const place = { meetingId: meeting.id, step }
   if ((await castVote(house, place, { guestId: guest, choices })) === 'too-late') return tooLate()
   await seeGuest(house.db, guest, house.clock())
-  const turnout = await countTurnout(house.db, { ...place, since: presentSince(house.clock()) })
-  if (turnout.waiting === 0) await tellOutcome(house, place, { ballot: view.ballot, whenComplete: true })
+  const since = presentSince(house.clock())
+  if (!(await isSomebodyWaiting(house.db, { ...place, since })))
+    await tellOutcome(house, place, { ballot: view.ballot, whenComplete: true })
   return c.redirect(room, 303)
 }
 

@@ -38,7 +38,7 @@ export type RoomView = {
   topics: Statement[]
   topic: Statement | null
   questions: StatementQuestions | null
-  /** Null in an open group: its answers are seen by its members only. */
+  /** Where the answers matter. Null in an open group: its answers are seen by its members only. */
   told: ToldTopic | null
   dilemma: Dilemma | null
   tips: Tip[]
@@ -60,7 +60,8 @@ export async function viewRoom(
   const conversation = conversationOn(instrument.id)
   const topics = topicsOf(instrument, meeting)
   const topic = topics.find(({ id }) => id === step.statement) ?? null
-  const told = topic && meeting.kind === 'confidential' ? await toldOf(db, meeting, instrument, topic) : null
+  const isAboutAnswers = topic && meeting.kind === 'confidential' && ['look', 'tips'].includes(step.kind)
+  const told = isAboutAnswers ? await toldOf(db, meeting, instrument, topic) : null
   const actions = step.kind === 'back' ? await earlierActions(db, meeting) : []
   const dilemma = findDilemma(conversation, meeting.dilemma)
   const tips = topic ? tipsOnScreen(instrument, topic, told?.level ?? null) : []
