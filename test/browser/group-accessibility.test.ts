@@ -5,6 +5,9 @@ lookAtStates({
   what: 'a group',
   isOf: OF_A_GROUP,
   noPages: [
+    'groupRoom',
+    'groupRoomLive',
+    'groupRecord',
     'groupRoundPdf',
     'groupRoundCsv',
     'groupRoundSheets',

@@ -192,8 +192,7 @@ function Ballot({ leader: { view, turnout } }: { leader: LeaderView }): JSX.Elem
       <ul class="room-options">
         {voteOptions(view).map(({ id, label, detail }) => (
           <li key={id}>
-            <b>{label}</b>
-            {detail && <span>{detail}</span>}
+            <b>{label}</b> {detail && <span>{detail}</span>}
           </li>
         ))}
       </ul>
