@@ -129,18 +129,47 @@ export async function isSomebodyWaiting(
   return found !== undefined
 }
 
-/** Whether a vote was told already. */
+/**
+ * Whether a vote was told already: in this meeting, or in an earlier one about the same round. Told twice, the one
+ * could be subtracted from the other. An earlier one that told nothing does not count.
+ */
 export async function isTold(
   db: Database,
-  { meetingId, step }: { meetingId: string; step: string },
+  { meetingId, roundId, step }: { meetingId: string; roundId: string; step: string },
 ): Promise<boolean> {
-  const found = await db
-    .selectFrom('meetingOutcomes')
-    .select('step')
-    .where('meetingId', '=', meetingId)
-    .where('step', '=', step)
+  const found = await outcomesAbout(db, { meetingId, roundId })
+    .where('meetingOutcomes.step', '=', step)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** What the room knows of a step: by this meeting, or by an earlier one about the same round. */
+export async function findOutcomeInRoom(
+  db: Database,
+  place: { meetingId: string; roundId: string; step: string },
+): Promise<{ outcome: VoteOutcome; toldAt: Date; isEarlier: boolean } | null> {
+  const found = await outcomesAbout(db, place)
+    .where('meetingOutcomes.step', '=', place.step)
+    .orderBy('meetingOutcomes.toldAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) return null
+  return { outcome: found.outcome, toldAt: found.toldAt, isEarlier: found.meetingId !== place.meetingId }
+}
+
+function outcomesAbout(db: Database, { meetingId, roundId }: { meetingId: string; roundId: string }) {
+  return db
+    .selectFrom('meetingOutcomes')
+    .innerJoin('meetings', 'meetings.id', 'meetingOutcomes.meetingId')
+    .select(['meetingOutcomes.outcome', 'meetingOutcomes.toldAt', 'meetingOutcomes.meetingId'])
+    .where((row) =>
+      row.or([
+        row('meetings.id', '=', meetingId),
+        row('meetings.roundId', '=', roundId).and(
+          sql<SqlBool>`meeting_outcomes.outcome ->> 'kind' <> 'nothing'`,
+        ),
+      ]),
+    )
 }
 
 /** What was told of each step of a meeting, by the name of the step. */

@@ -17,7 +17,7 @@ export type MeetingAgenda = {
 export const TOPIC_STEPS = ['look', 'stand', 'weigh', 'tips', 'agree'] as const
 export type TopicStep = (typeof TOPIC_STEPS)[number]
 
-/** One screen of a meeting. `name` is how it is kept: "stand:s05". */
+/** One screen of a meeting. `name` is how it is kept, the same in every meeting: "stand:s05". */
 export type MeetingStep = { name: string } & (
   | { kind: 'welcome' | 'back' | 'dilemma' | 'close'; statement: null }
   | { kind: TopicStep; statement: string }
@@ -25,15 +25,15 @@ export type MeetingStep = { name: string } & (
 
 /** The screens of a meeting, in order. */
 export function stepsOf({ looksBack, dilemma, statements }: MeetingAgenda): MeetingStep[] {
-  const single = (kind: 'welcome' | 'back' | 'dilemma' | 'close'): MeetingStep => ({
-    name: kind,
+  const single = (kind: 'welcome' | 'back' | 'dilemma' | 'close', name: string = kind): MeetingStep => ({
+    name,
     kind,
     statement: null,
   })
   return [
     single('welcome'),
     ...(looksBack ? [single('back')] : []),
-    ...(dilemma === null ? [] : [single('dilemma')]),
+    ...(dilemma === null ? [] : [single('dilemma', `dilemma:${dilemma}`)]),
     ...statements.flatMap((statement) =>
       TOPIC_STEPS.map((kind): MeetingStep => ({ name: `${kind}:${statement}`, kind, statement })),
     ),

@@ -1,6 +1,7 @@
 import type { Weight } from '#domain/meeting.ts'
 import type { Helped } from '#domain/since-last-time.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
+import { dutchDate } from './dutch.ts'
 
 /** One option with what was told of it: in words, and as the part of a bar that is sure and the part that may be. */
 export type OutcomeLine = {
@@ -74,6 +75,11 @@ const WEIGHTS: Record<Weight, string> = {
 
 export function weightInWords(weight: Weight): string {
   return WEIGHTS[weight]
+}
+
+/** Why nobody votes on this again. */
+export function toldEarlierInWords(moment: Date): string {
+  return `Zo stemden jullie op ${dutchDate(moment)}. Over dezelfde ronde stem je één keer. Anders verraadt het verschil wat iemand koos.`
 }
 
 /** What somebody knows before voting: who sees what, with the real smallest group. */

@@ -44,7 +44,7 @@ export async function roomStates(app: TestApp): Promise<State[]> {
   for (const step of [
     'welcome',
     'back',
-    ...(dilemma ? ['dilemma'] : []),
+    ...(dilemma ? [`dilemma:${dilemma}`] : []),
     `look:${topic}`,
     `stand:${topic}`,
   ]) {

@@ -318,6 +318,36 @@ onEachStore('a conversation in the room', (kind) => {
       expect(await app.house.db.selectFrom('meetingVotes').selectAll().execute()).toHaveLength(1)
     })
 
+    test('on the same statement come once per round: a second conversation shows what the first one told', async () => {
+      const step = `weigh:${await firstTopic()}`
+      const cast = async (count: number) => {
+        await room.goTo(step)
+        const phones = await comeInWithPhones(app, room, count)
+        for (const phone of phones) await phone.vote('now')
+        return phones
+      }
+      await cast(6)
+      await room.lead('einde')
+      room = await openRoom(app, group)
+      const [phone] = await cast(5)
+      expect(await phone?.see()).toContain('Over dezelfde ronde stem je één keer')
+      expect(await room.screen()).toContain('minstens 4 van de 6')
+      expect(await app.house.db.selectFrom('meetingVotes').selectAll().execute()).toEqual([])
+      expect(await app.house.db.selectFrom('meetingOutcomes').selectAll().execute()).toHaveLength(1)
+      expect((await room.lead('toon')).location).toBe(`${path}?let-op=gesloten`)
+    })
+
+    test('that told nothing may be cast again in a next conversation', async () => {
+      const step = `weigh:${await firstTopic()}`
+      await room.goTo(step)
+      await room.lead('toon')
+      await room.lead('einde')
+      room = await openRoom(app, group)
+      await room.goTo(step)
+      for (const phone of await comeInWithPhones(app, room, 5)) await phone.vote('later')
+      expect(await room.screen()).toContain('5 mensen stemden')
+    })
+
     test('of a meeting that ends without telling are gone', async () => {
       await room.goTo(`weigh:${await firstTopic()}`)
       const phones = await comeInWithPhones(app, room, 6)

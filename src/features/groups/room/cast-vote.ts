@@ -26,7 +26,7 @@ export async function castVote(
   const outcome = await desk.db.transaction().execute(async (trx) => {
     const meeting = await lockMeeting(trx, meetingId, 'use')
     if (!meeting || isOver(meeting, desk.clock()) || meeting.step !== step) return 'too-late'
-    if (await isTold(trx, { meetingId, step })) return 'too-late'
+    if (await isTold(trx, { meetingId, roundId: meeting.roundId, step })) return 'too-late'
     await saveVote(trx, { meetingId, step, guestId, choices })
     return 'kept'
   })
@@ -48,7 +48,7 @@ export async function tellOutcome(
   return db.transaction().execute(async (trx) => {
     const meeting = await lockMeeting(trx, meetingId, 'change')
     if (!meeting || isOver(meeting, now) || meeting.step !== step) return false
-    if (await isTold(trx, { meetingId, step })) return false
+    if (await isTold(trx, { meetingId, roundId: meeting.roundId, step })) return false
     const turnout = await countTurnout(trx, { meetingId, step, since: presentSince(now) })
     if (whenComplete && !isVoteComplete(turnout, meeting.least)) return false
     const votes = await takeVotes(trx, { meetingId, step })

@@ -5,6 +5,7 @@ import { statusInWords, whoAndWhen } from '#words/plan-words.ts'
 import { topicStepWords } from '#words/room-words.ts'
 import { markOf } from '#words/statement-words.ts'
 import { reasonSentence } from '#words/talk-words.ts'
+import { toldEarlierInWords } from '#words/vote-words.ts'
 import type { RoomView } from './room-view.ts'
 import { voteOptions } from './vote-options.ts'
 import { VoteResult } from './vote-outcome.tsx'
@@ -281,6 +282,7 @@ function Outcome({
     <>
       <h2>{title}</h2>
       <VoteResult outcome={view.outcome} options={voteOptions(view)} />
+      {view.toldEarlier && <p class="small">{toldEarlierInWords(view.toldEarlier)}</p>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { listOutcomes } from '#database/meeting-votes.ts'
+import { findOutcomeInRoom } from '#database/meeting-votes.ts'
 import type { StoredMeeting } from '#database/meetings.ts'
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { findRelease } from '#database/releases.ts'
@@ -46,6 +46,8 @@ export type RoomView = {
   actions: StoredAction[]
   ballot: Ballot | null
   outcome: VoteOutcome | null
+  /** When it was told, in an earlier conversation about this round: then nobody votes on it again. */
+  toldEarlier: Date | null
 }
 
 /** Null when the meeting is about an instrument or a screen that there is not any more. */
@@ -71,7 +73,9 @@ export async function viewRoom(
     tips: tips.map(({ id }) => id),
     actions: actions.filter(({ status }) => status === 'done' || status === 'busy').map(({ id }) => id),
   })
-  const outcome = ballot ? (await listOutcomes(db, meeting.id)).get(step.name) : undefined
+  const found = ballot
+    ? await findOutcomeInRoom(db, { meetingId: meeting.id, roundId: meeting.roundId, step: step.name })
+    : null
   return {
     meeting,
     instrument,
@@ -86,7 +90,8 @@ export async function viewRoom(
     tips,
     actions,
     ballot,
-    outcome: outcome ?? null,
+    outcome: found?.outcome ?? null,
+    toldEarlier: found?.isEarlier ? found.toldAt : null,
   }
 }
 
