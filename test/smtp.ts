@@ -19,6 +19,8 @@ export type MailServer = {
   behave: (mood: Mood, most?: number) => void
   /** How long it thinks about a letter, in milliseconds. */
   think: (duration: number) => void
+  /** Answers about no letter before so many of them lie with it at the same moment. */
+  gather: (letters: number) => void
   /** From now on nobody answers at this address. */
   leave: () => Promise<void>
   comeBack: () => Promise<void>
@@ -30,6 +32,9 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
   let mood: Mood = 'takes'
   let left = 0
   let thinking = 0
+  let missing = 0
+  let gathered = () => {}
+  let everyone = Promise.resolve()
   let sockets = new Set<Socket>()
 
   const is = (...moods: Mood[]): boolean => {
@@ -55,6 +60,9 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
         const pieces: Buffer[] = []
         stream.on('data', (piece: Buffer) => pieces.push(piece))
         stream.on('end', async () => {
+          missing -= 1
+          if (missing === 0) gathered()
+          await everyone
           await pause(thinking)
           if (is('refuses')) return next(reply(554, `no mail for <${to}>`))
           if (is('forgets to answer')) return
@@ -89,6 +97,12 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
     },
     think: (duration) => {
       thinking = duration
+    },
+    gather: (letters) => {
+      missing = letters
+      everyone = new Promise((resolve) => {
+        gathered = resolve
+      })
     },
     leave: async () => {
       const leaving = server

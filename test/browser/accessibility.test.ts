@@ -6,6 +6,7 @@ import { urls } from '#web/urls.ts'
 import { OF_AN_ACCOUNT } from './account-states.ts'
 import { OF_A_GROUP } from './group-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
+import { OF_A_ROOM } from './room-states.ts'
 import { openSite, type Person, type Site, startScanInBrowser } from './site.ts'
 
 let site: Site
@@ -131,7 +132,8 @@ test('every page that there is, is looked at: here, or among those of an account
       NO_PAGES.includes(name) ||
       /\.(?:pdf|odt|ods|csv|json|yaml)$/.test(pattern) ||
       OF_AN_ACCOUNT.test(pattern) ||
-      OF_A_GROUP.test(pattern)
+      OF_A_GROUP.test(pattern) ||
+      OF_A_ROOM.test(pattern)
     )
       return false
     const shape = new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
