@@ -10,6 +10,7 @@ import { healthRoutes } from '#features/health/routes.ts'
 import { informationRoutes } from '#features/information/routes.tsx'
 import { libraryRoutes } from '#features/library/routes.tsx'
 import { operationRoutes } from '#features/operation/routes.tsx'
+import { planRoutes } from '#features/plan/routes.ts'
 import { resultRoutes } from '#features/results/routes.tsx'
 import { scanRoutes } from '#features/scan/routes.tsx'
 import { trendRoutes } from '#features/trend/routes.tsx'
@@ -43,6 +44,7 @@ export function createApp(house: House): Hono<Environment> {
   resultRoutes(app)
   trendRoutes(app)
   groupRoutes(app)
+  planRoutes(app)
   comparisonRoutes(app)
   scanRoutes(app)
   if (house.site.showsComponents) componentRoutes(app)

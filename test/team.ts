@@ -135,19 +135,26 @@ export async function startTestMeeting(app: TestApp, group: TestGroup, dilemma?:
 }
 
 /** Puts an action in the plan of a group, and gives its id. */
-export async function agree(
+export function agree(
   app: TestApp,
   group: TestGroup,
   who: Visitor,
   fields: Record<string, string>,
 ): Promise<string> {
+  return addToPlan(app, `${group.path}/plan`, who, fields)
+}
+
+/** The same in any plan, by its address. */
+export async function addToPlan(
+  app: TestApp,
+  plan: string,
+  who: Visitor,
+  fields: Record<string, string>,
+): Promise<string> {
   const { db } = app.house
-  const idsNow = async () => {
-    const rows = await db.selectFrom('planActions').select('id').where('groupId', '=', group.id).execute()
-    return rows.map(({ id }) => id)
-  }
+  const idsNow = async () => (await db.selectFrom('planActions').select('id').execute()).map(({ id }) => id)
   const before = await idsNow()
-  const added = await who.post(`${group.path}/plan/nieuw`, fields)
+  const added = await who.post(`${plan}/nieuw`, fields)
   const id = (await idsNow()).find((one) => !before.includes(one))
   if (added.status !== 303 || !id) throw new Error(`nothing was agreed: ${added.status}`)
   return id

@@ -3,7 +3,7 @@ import { listPasskeys } from './passkeys.ts'
 
 /**
  * What is kept of somebody and not given out, because it is a lock and not about them: hashes that open
- * something, and numbers that only count.
+ * something, numbers that only count, and what is empty in everything of theirs.
  */
 export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   accounts: ['passwordHash', 'addressKey'],
@@ -23,6 +23,7 @@ export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   groupOrganisers: ['accountId'],
   roundMembers: ['accountId', 'addressHash'],
   sentAnswers: [],
+  planActions: ['groupId', 'roundId'],
   joinRequests: ['accountId'],
 }
 
@@ -75,6 +76,29 @@ export async function readAccountData(db: Database, account: string) {
     .orderBy('scanId')
     .orderBy('statement')
     .execute()
+  const planActions = await db
+    .selectFrom('planActions')
+    .select([
+      'id',
+      'scanId',
+      'statement',
+      'tip',
+      'what',
+      'who',
+      'firstStep',
+      'firstStepOn',
+      'dueOn',
+      'status',
+      'remark',
+      'revision',
+      'createdAt',
+      'changedAt',
+    ])
+    .where('scanId', 'in', (query) => query.selectFrom('scans').select('id').where('accountId', '=', account))
+    .orderBy('scanId')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
   const sessions = await db
     .selectFrom('sessions')
     .select(['id', 'device', 'stays', 'createdAt', 'provedAt', 'expiresAt'])
@@ -108,6 +132,7 @@ export async function readAccountData(db: Database, account: string) {
     accounts: ofAccount,
     scans,
     scanAnswers,
+    planActions,
     sessions,
     mails,
     mailProofs,

@@ -247,11 +247,12 @@ type SentAnswersTable = {
   sharedName: string | null
 }
 
-/** Days as "2026-12-07". */
+/** Of a group, and then with a round, or of a scan. Days as "2026-12-07". */
 type PlanActionsTable = {
   id: string
-  groupId: string
-  roundId: string
+  groupId: string | null
+  roundId: string | null
+  scanId: string | null
   statement: string | null
   tip: string | null
   what: string

@@ -9,6 +9,9 @@ const RESERVED = new Set([
   'controle',
   'heropenen',
   'hervatcode',
+  'naam',
+  'opnieuw',
+  'plan',
   'resultaat',
   'wissen',
 ])

@@ -14,3 +14,10 @@ export function retentionLimits(now: Date): { unfinishedBefore: Date; finishedBe
     finishedBefore: new Date(now.getTime() - FINISHED_DAYS * DAY),
   }
 }
+
+/** From when a scan without an account may be erased, if nobody changes it before. */
+export function eraseAfter({ changedAt, finishedAt }: { changedAt: Date; finishedAt: Date | null }): Date {
+  return finishedAt
+    ? new Date(finishedAt.getTime() + FINISHED_DAYS * DAY)
+    : new Date(changedAt.getTime() + UNFINISHED_DAYS * DAY)
+}

@@ -1,8 +1,8 @@
 import type { GroupKind } from './group.ts'
 import { type Action, type ActionStatus, sortActions } from './plan.ts'
 
-/** An action with the round in which it was agreed, and when it was last changed. */
-export type AgreedAction = Pick<Action, 'status'> & { roundId: string; changedAt: Date }
+/** An action with the round in which it was agreed, and when it was last changed. One of no round is never looked back on. */
+export type AgreedAction = Pick<Action, 'status'> & { roundId: string | null; changedAt: Date }
 
 export type NumberedRound = { id: string; number: number; closedAt: Date | null }
 
@@ -22,7 +22,7 @@ export function actionsOfLastTime<One extends AgreedAction>(
   const last = rounds
     .filter(({ number }) => number < current)
     .sort((one, other) => other.number - one.number)[0]
-  const numberOf = new Map(rounds.map(({ id, number }) => [id, number]))
+  const numberOf = new Map<string | null, number>(rounds.map(({ id, number }) => [id, number]))
   const endedSince = ({ changedAt }: One) =>
     last !== undefined && last.closedAt !== null && changedAt >= last.closedAt
   return actions

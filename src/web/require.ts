@@ -46,7 +46,7 @@ function askToSignIn(c: RequestContext): Response {
 
 /** A file stands beside the page of its name: whoever comes back gets that page, with the button on it. */
 function comeBackTo(c: RequestContext): string | null {
-  return nextPath(c.req.path.replace(/\.(?:json|pdf|odt|ods|csv)$/, ''))
+  return nextPath(c.req.path.replace(/\.(?:json|pdf|odt|ods|csv|ics)$/, ''))
 }
 
 const SCAN_ID = /^[A-Za-z0-9]{16}$/

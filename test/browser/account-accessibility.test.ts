@@ -3,9 +3,9 @@ import { accountStates, OF_AN_ACCOUNT } from './account-states.ts'
 import { lookAtStates } from './states.ts'
 
 lookAtStates({
-  what: 'an account',
+  what: 'an account, and of a plan of one’s own',
   isOf: OF_AN_ACCOUNT,
-  noPages: ['accountDataFile'],
+  noPages: ['accountDataFile', 'scanPlanPdf', 'scanPlanText', 'scanPlanCsv', 'scanPlanCalendar'],
   make: ({ app }) => {
     // A provider that is away: what somebody sees then is a page too.
     app.house.organisationSignIn = createOrganisationSignIn({

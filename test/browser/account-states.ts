@@ -6,12 +6,13 @@ import type { Instrument } from '#domain/instrument.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
+import { addToPlan } from '#test/team.ts'
 import type { TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import type { State } from './states.ts'
 
-/** Which addresses belong to an account; the other pages are looked at in accessibility.test.ts. */
-export const OF_AN_ACCOUNT = /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam)))/
+/** Which addresses belong to an account, or to a plan of one's own; the other pages are looked at in accessibility.test.ts. */
+export const OF_AN_ACCOUNT = /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam|plan)))/
 
 const MORNING = '2026-11-23T13:05:00Z'
 
@@ -113,12 +114,48 @@ export async function accountStates(app: TestApp): Promise<State[]> {
     state('scans-of-browser-too', several, '/scans'),
     state('again', full.who, `${scan}/opnieuw`),
     state('name', full.who, `${scan}/naam`),
+    ...(await planned(app, full.who, scan, answered)),
+    await planOfBrowser(app, instrument),
     state('trend', full.who, `/scans/verloop/${instrument.id}`),
     state('trend-none', plain, `/scans/verloop/${instrument.id}`),
     state('operation', host, '/beheer'),
     state('operation-password-only', await administrator(app, 'los@voorbeeld.nl', false), '/beheer'),
     await answered('signed-out-meanwhile', await ended(app), '/account/profiel', {}),
   ]
+}
+
+/** A plan of one's own in every state; the fields are the same as those of a group. */
+async function planned(
+  app: TestApp,
+  who: Visitor,
+  scan: string,
+  answered: (name: string, who: Visitor, path: string, fields: Record<string, string>) => Promise<State>,
+): Promise<State[]> {
+  const plan = `${scan}/plan`
+  const empty = await who.get(plan)
+  const action = await addToPlan(app, plan, who, {
+    wat: 'Elke maand oefenen met een tolk',
+    'eerste-stap': 'Een datum prikken',
+    'eerste-stap-op': '2026-11-20',
+    'klaar-op': '2027-03-01',
+  })
+  return [
+    { name: 'plan-empty', who, path: plan, html: empty.text },
+    { name: 'plan', who, path: plan },
+    { name: 'plan-new', who, path: `${plan}/nieuw` },
+    await answered('plan-new-wrong', who, `${plan}/nieuw`, { wat: '', 'klaar-op': 'morgen' }),
+    { name: 'plan-change', who, path: `${plan}/${action}` },
+    { name: 'plan-erase', who, path: `${plan}/${action}?wis=ja` },
+    await answered('plan-behind', who, `${plan}/${action}`, { wat: 'Iets', status: 'busy', versie: '99' }),
+  ]
+}
+
+/** With a scan that no account has, so that it says how long it is kept. */
+async function planOfBrowser(app: TestApp, instrument: Instrument): Promise<State> {
+  const who = app.newVisitor()
+  const plan = `${await startScan(who, instrument.id)}/plan`
+  await addToPlan(app, plan, who, { wat: 'De brieven korter maken' })
+  return { name: 'plan-without-account', who, path: plan }
 }
 
 async function letterTo(app: TestApp, path: string, adres: string, who = app.newVisitor()): Promise<string> {

@@ -20,9 +20,10 @@ import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 /**
  * What stands in no table of anybody. An invitation is found by its address: whoever invites does not know whose
  * account that is. `attempts` are hashes, without an address, that go after a day. A contributor is
- * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was. A plan is
- * the group's: who does what in it is a role or a name as a group wrote it down, and stays when somebody goes. So are
- * the notes of a meeting. A guest of a meeting is a phone with a random number, that goes when the meeting ends.
+ * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was. The notes
+ * of a meeting are the group's. A guest of a meeting is a phone with a random number, that goes when the meeting ends.
+ * Actions that hang on a scan are of whoever the scan is of; those of a group, in the same table, are of nobody: who
+ * does what is a role or a name as a group wrote it down, and stays when somebody goes.
  */
 const OF_NOBODY = `
   attempts: count since subject_hash
@@ -39,7 +40,6 @@ const OF_NOBODY = `
   meeting_votes: choices guest_id meeting_id step
   meetings: dilemma ended_at entry_code group_id id looks_back round_id silent_until started_at statements step
   migrations: applied_at content_hash name
-  plan_actions: changed_at created_at due_on first_step first_step_on group_id id remark revision round_id statement status tip what who
   releases: content content_hash id instrument instrument_version released_at round_id
   rounds: closed_at closes_at group_id id instrument instrument_version least link_hash number opened_at progress_counted_at progress_from progress_to reminded_at reminded_by_itself
   search_editions: edition made_at
@@ -76,6 +76,13 @@ onEachStore('what is kept of somebody', (kind) => {
       mails: { address },
       mail_proofs: { address },
       scans: { instrument, instrument_version: version },
+      plan_actions: {
+        group_id: null,
+        round_id: null,
+        statement: null,
+        first_step_on: '2026-12-07',
+        due_on: '2027-03-01',
+      },
       group_organisers: { group_id: `groep-${person}` },
       round_members: { round_id: `ronde-${person}` },
       join_requests: { round_id: `ronde-${person}` },

@@ -85,7 +85,10 @@ export async function plant(
     for (const column of catalogue.columns.filter((one) => one.table === table)) {
       const link = catalogue.links.find((one) => one.table === table && one.column === column.column)
       const parent = link && rows[link.toTable]?.[link.toColumn]
-      row[column.column] = given[table]?.[column.column] ?? parent ?? valueFor(column, person)
+      row[column.column] =
+        given[table] && column.column in given[table]
+          ? given[table][column.column]
+          : (parent ?? valueFor(column, person))
     }
     const names = Object.keys(row)
     await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})

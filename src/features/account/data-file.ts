@@ -7,11 +7,11 @@ const FORMAT = 'quickscan-account'
 const VERSION = 1
 
 /**
- * Everything that is kept of an account, for another program to read. Moments are ISO 8601 in UTC; answers stand with
- * their scan; beside the id of a choice stands its word.
+ * Everything that is kept of an account, for another program to read. Moments are ISO 8601 in UTC; answers and
+ * actions stand with their scan; beside the id of a choice stands its word.
  */
 export function writeDataFile(data: AccountData, catalogue: Catalogue, madeAt: Date): string {
-  const { accounts, scans, scanAnswers, ...rest } = data
+  const { accounts, scans, scanAnswers, planActions, ...rest } = data
   const file = {
     format: FORMAT,
     version: VERSION,

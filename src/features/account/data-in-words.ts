@@ -2,8 +2,10 @@ import type { AccountData } from '#database/account-data.ts'
 import type { Catalogue } from '#domain/catalogue.ts'
 import { type Choice, findAnswer, type Instrument, statementsOf } from '#domain/instrument.ts'
 import { profileChoices } from '#domain/profile.ts'
+import { statusInWords } from '#words/plan-words.ts'
 
 type KeptScan = AccountData['scans'][number]
+type KeptAction = AccountData['planActions'][number]
 type KeptAnswer = AccountData['scanAnswers'][number]
 
 export type AnswerInWords = Omit<KeptAnswer, 'scanId'> & {
@@ -17,16 +19,22 @@ export type AnswerInWords = Omit<KeptAnswer, 'scanId'> & {
   answerLevel: number | null
 }
 
+export type ActionInWords = Omit<KeptAction, 'scanId'> & { statusLabel: string }
+
 export type ScanInWords = KeptScan & {
   instrumentTitle: string
   roleLabel: string | null
   organisationKindLabel: string | null
   /** In the order of the instrument. */
   answers: AnswerInWords[]
+  plan: ActionInWords[]
 }
 
 /** The scans with what their ids mean. What an instrument no longer knows stays, under its id. */
-export function scansInWords({ scans, scanAnswers }: AccountData, catalogue: Catalogue): ScanInWords[] {
+export function scansInWords(
+  { scans, scanAnswers, planActions }: AccountData,
+  catalogue: Catalogue,
+): ScanInWords[] {
   return scans.map((scan) => {
     const instrument = catalogue.find(scan.instrument, scan.instrumentVersion)
     return {
@@ -38,6 +46,9 @@ export function scansInWords({ scans, scanAnswers }: AccountData, catalogue: Cat
         .filter(({ scanId }) => scanId === scan.id)
         .map((given) => answerInWords(given, instrument))
         .sort(byNumber),
+      plan: planActions
+        .filter(({ scanId }) => scanId === scan.id)
+        .map(({ scanId, ...action }) => ({ ...action, statusLabel: statusInWords(action.status) })),
     }
   })
 }

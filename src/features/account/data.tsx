@@ -8,7 +8,8 @@ import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireRecentProof } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
-import { dutchDate, dutchTime } from '#words/dutch.ts'
+import { counted, dutchDate, dutchTime } from '#words/dutch.ts'
+import { firstStepInWords, whoAndWhen } from '#words/plan-words.ts'
 import { writeDataFile } from './data-file.ts'
 import { accountInWords, type ScanInWords, scansInWords } from './data-in-words.ts'
 
@@ -90,6 +91,7 @@ const PERMISSIONS = {
 }
 
 const COLUMNS = [{ label: 'Onderwerp' }, { label: 'Antwoord' }, { label: 'Notitie' }]
+const PLAN_COLUMNS = ['Wat', 'Wie', 'Eerste stap', 'Stand', 'Opmerking'].map((label) => ({ label }))
 
 function Scan({ scan, all }: { scan: ScanInWords; all: ScanInWords[] }): JSX.Element {
   const about = `${scan.instrumentTitle}, begonnen op ${moment(scan.startedAt)}`
@@ -112,6 +114,21 @@ function Scan({ scan, all }: { scan: ScanInWords; all: ScanInWords[] }): JSX.Ele
       {rows.length > 0 && (
         <Details summary={`Antwoorden en notities: ${rows.length}`} context={about}>
           <DataTable caption={`Antwoorden van ${about}`} columns={COLUMNS} rows={rows} />
+        </Details>
+      )}
+      {scan.plan.length > 0 && (
+        <Details summary={`Plan: ${counted(scan.plan.length, 'afspraak', 'afspraken')}`} context={about}>
+          <DataTable
+            caption={`Plan bij ${about}`}
+            columns={PLAN_COLUMNS}
+            rows={scan.plan.map((action) => [
+              action.what,
+              whoAndWhen(action, 'scan'),
+              firstStepInWords(action) ?? '',
+              action.statusLabel,
+              action.remark,
+            ])}
+          />
         </Details>
       )}
     </div>

@@ -1,7 +1,6 @@
 import type { Router } from '#web/house.ts'
 import { memberRoutes } from './member/member-routes.ts'
 import { organiserRoutes } from './organiser/organiser-routes.ts'
-import { planRoutes } from './plan/plan-routes.ts'
 import { roomRoutes } from './room/room-routes.ts'
 import { sinceLastTimeRoutes } from './since-last-time/since-last-time-routes.ts'
 import { talkRoutes } from './talk/talk-routes.ts'
@@ -12,6 +11,5 @@ export function groupRoutes(router: Router): void {
   memberRoutes(router)
   roomRoutes(router)
   talkRoutes(router)
-  planRoutes(router)
   sinceLastTimeRoutes(router)
 }

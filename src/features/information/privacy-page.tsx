@@ -51,6 +51,7 @@ export function showPrivacy(c: RequestContext): Response {
       <h2>Wat bewaren we van een scan?</h2>
       <ul class="stack-small">
         <li>Je antwoorden en je eigen notities.</li>
+        <li>Je plan, als je dat maakt.</li>
         <li>Je rol en het soort organisatie, als je die invult. Dat hoeft niet.</li>
         <li>Wanneer je begon, wanneer je voor het laatst iets veranderde en wanneer je klaar was.</li>
       </ul>
@@ -81,7 +82,10 @@ export function showPrivacy(c: RequestContext): Response {
       </p>
       <h2>Wie ziet wat?</h2>
       <ul class="stack-small">
-        <li>Je antwoorden en je notities: alleen jij. Ook een beheerder kan ze op deze website niet zien.</li>
+        <li>
+          Je antwoorden, je notities en je eigen plan: alleen jij. Ook een beheerder kan ze op deze website
+          niet zien.
+        </li>
         <li>
           {`De naam van je organisatie stellen we aan anderen voor, als minstens ${SUGGESTED_FROM} mensen die invullen. Wie dat zijn, zien ze niet. De rest van je account zie jij alleen.`}
         </li>

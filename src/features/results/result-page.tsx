@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { listActions } from '#database/plans.ts'
 import { buildResult } from '#domain/result.ts'
 import { totalProgress } from '#domain/scan.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -13,6 +14,7 @@ import { BesideOthers, type Compared, comparedWith } from './compared.tsx'
 import { ForGroup, type GroupOfScan, groupOfScan } from './for-group.tsx'
 import { Highlights } from './highlights.tsx'
 import { Interpretation } from './interpretation.tsx'
+import { OwnPlan } from './own-plan.tsx'
 import { ClusterStatements } from './statement-results.tsx'
 import { TakeAlong } from './take-along.tsx'
 import { Verdict } from './verdict.tsx'
@@ -21,6 +23,7 @@ export function showResult(c: RequestContext): Promise<Response> {
   return requireScanOwner(c, async (own) => {
     const group = await groupOfScan(c.get('house'), own)
     const compared = await comparedWith(c, own)
+    const { length: agreed } = await listActions(c.get('house').db, { scanId: own.scan.id })
     const isEmpty = totalProgress(own.instrument, own.scan.answers).answered === 0
     return page(
       c,
@@ -28,14 +31,14 @@ export function showResult(c: RequestContext): Promise<Response> {
       isEmpty ? (
         <NothingYet {...own} />
       ) : (
-        <ResultContent {...own} house={c.get('house')} group={group} compared={compared} />
+        <ResultContent {...own} house={c.get('house')} group={group} compared={compared} agreed={agreed} />
       ),
     )
   })
 }
 
 function ResultContent(
-  own: OwnScan & { house: House; group: GroupOfScan | null; compared: Compared },
+  own: OwnScan & { house: House; group: GroupOfScan | null; compared: Compared; agreed: number },
 ): JSX.Element {
   const result = buildResult(own.instrument, own.scan.answers)
   const focus = [...result.roomToGrow, ...result.unknown]
@@ -50,6 +53,7 @@ function ResultContent(
       {result.clusters.map((cluster) => (
         <ClusterStatements {...own} result={cluster} focus={focus} key={cluster.cluster.id} />
       ))}
+      <OwnPlan scan={own.scan} agreed={own.agreed} isForGroup={own.group !== null} />
       <TakeAlong scan={own.scan} />
       <p class="small muted">{versionInWords(own.instrument)}</p>
     </div>

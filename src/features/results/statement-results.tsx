@@ -36,6 +36,7 @@ export function ClusterStatements({
           house={house}
           instrument={instrument}
           isFocus={focus.includes(one)}
+          plan={`${urls.scanNewAction.to({ scan: scan.id })}?${new URLSearchParams({ stelling: one.statement.id })}`}
           edit={
             scan.finishedAt
               ? null
@@ -53,12 +54,15 @@ function StatementOutcome({
   house,
   instrument,
   edit,
+  plan,
   isFocus,
 }: {
   one: StatementResult
   house: House
   instrument: Instrument
   edit: string | null
+  /** Where one of its tips is put in the plan. */
+  plan: string
   /** Its tips are open from the start. */
   isFocus: boolean
 }): JSX.Element {
@@ -102,7 +106,12 @@ function StatementOutcome({
           context={`bij ${name}`}
           isOpen={isFocus}
         >
-          <TipList tips={tips.map((tip) => withLibrary(house, instrument, tip))} />
+          <div class="stack">
+            <TipList tips={tips.map((tip) => withLibrary(house, instrument, tip))} />
+            <p class="print-hidden">
+              <a href={plan}>{`Zet een tip bij ${name} in je plan`}</a>
+            </p>
+          </div>
         </Details>
       )}
       <Help house={house} instrument={instrument} one={one} />

@@ -15,7 +15,7 @@ export function showEraseQuestion(c: RequestContext): Promise<Response> {
       <div class="wrap page stack narrow">
         <h1>Wil je deze scan wissen?</h1>
         <p class="lead">
-          Je antwoorden, je notities en je resultaat zijn dan meteen weg. Terughalen kan niet.
+          Je antwoorden, je notities, je resultaat en je plan zijn dan meteen weg. Terughalen kan niet.
         </p>
         <p>Ook een hervatcode van deze scan werkt daarna niet meer.</p>
         <form class="buttons" method="post" action={urls.scanErase.to({ scan: scan.id })}>

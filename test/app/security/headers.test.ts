@@ -7,7 +7,7 @@ import { createApp } from '#src/app.ts'
 import { signUp } from '#test/account-holder.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
-import { makeBusyGroup } from '#test/team.ts'
+import { addToPlan, makeBusyGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import { BODY_LIMIT } from '#web/body.ts'
@@ -70,6 +70,7 @@ describe('the headers', () => {
     const scan = await startScan(owner, contentNames(app).instrument ?? '')
     // Without an answer there is no result to take along.
     await owner.put(`${scan}/antwoorden/${contentNames(app).statement}`, { answer: '1' })
+    await addToPlan(app, `${scan}/plan`, owner, { wat: 'Een tolk regelen' })
     const { names } = await makeBusyGroup(app, owner, 'eigenaar@voorbeeld.nl')
     values = { ...contentNames(app), ...names, scan: scan.split('/').at(-1) ?? '', passkey: 'geen' }
   }, 60_000)

@@ -11,7 +11,7 @@ import { createApp } from '#src/app.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
-import { invite, makeBusyGroup } from '#test/team.ts'
+import { addToPlan, invite, makeBusyGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { type Answer, createVisitor, startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
@@ -77,6 +77,13 @@ const RULES: Record<keyof typeof urls, Rule> = {
   scanResultText: 'owner of the scan',
   scanResultSheets: 'owner of the scan',
   scanResultCsv: 'owner of the scan',
+  scanPlan: 'owner of the scan',
+  scanPlanPdf: 'owner of the scan',
+  scanPlanText: 'owner of the scan',
+  scanPlanCsv: 'owner of the scan',
+  scanPlanCalendar: 'owner of the scan',
+  scanNewAction: 'owner of the scan',
+  scanAction: 'owner of the scan',
   scanCluster: 'owner of the scan',
   groups: 'whoever is signed in',
   newGroup: 'whoever is signed in',
@@ -255,6 +262,7 @@ describe('who may open what', () => {
   let app: TestApp
   let jars: Map<Role, Map<string, string>>
   let scans: Record<Target, string>
+  let ownActions: Record<Target, string>
   let names: Record<string, string>
   let groups: Record<Target, Record<string, string>>
 
@@ -286,6 +294,11 @@ describe('who may open what', () => {
     scans = {
       'participant without account': await startMarkedScan(participant, MARKS['participant without account']),
       owner: await startMarkedScan(owner, MARKS.owner),
+      'no one': app.house.secrets.createId(),
+    }
+    ownActions = {
+      'participant without account': await planMarked(participant, 'participant without account'),
+      owner: await planMarked(owner, 'owner'),
       'no one': app.house.secrets.createId(),
     }
     const account = await idOf('eigenaar@voorbeeld.nl')
@@ -347,6 +360,10 @@ describe('who may open what', () => {
     return scan.split('/').at(-1) ?? ''
   }
 
+  function planMarked(who: Visitor, target: Target): Promise<string> {
+    return addToPlan(app, `/scans/${scans[target]}/plan`, who, { wat: MARKS[target] })
+  }
+
   function noGroup(): Record<string, string> {
     const { createId, createToken } = app.house.secrets
     return {
@@ -401,7 +418,8 @@ describe('who may open what', () => {
 
   function pathOf(name: keyof typeof urls, target: Target): string {
     const passkey = target === 'owner' ? 'passkey-of-the-owner' : `passkey-of-${target.replaceAll(' ', '-')}`
-    return fillIn(name, { ...names, ...groups[target], scan: scans[target], passkey })
+    const ofScan = { scan: scans[target], ...(name === 'scanAction' && { action: ownActions[target] }) }
+    return fillIn(name, { ...names, ...groups[target], ...ofScan, passkey })
   }
 
   /** Sends nothing that could be carried out: an address is open when it gets as far as reading what was sent. */

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import { giveAddressAndPassword, PASSWORD, signUp } from '#test/account-holder.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { makeSoftwarePasskey, type SoftwarePasskey } from '#test/software-passkey.ts'
-import { invite, makeBusyGroup, makeGroup, makeToldGroup } from '#test/team.ts'
+import { addToPlan, invite, makeBusyGroup, makeGroup, makeToldGroup } from '#test/team.ts'
 import type { TestApp } from '#test/test-app.ts'
 import { type Answer, startScan, type Visitor } from '#test/visitor.ts'
 import { contentNames, type Route } from './routes.ts'
@@ -177,6 +177,15 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     scanName: async () => {
       const { who, scan } = await withScan()
       return post(who, `${scan}/naam`, { naam: 'Najaar' })
+    },
+    scanNewAction: async () => {
+      const { who, scan } = await withScan()
+      return post(who, `${scan}/plan/nieuw`, { wat: 'Een tolk regelen', wie: 'Noor' })
+    },
+    scanAction: async () => {
+      const { who, scan } = await withScan()
+      const action = await addToPlan(app, `${scan}/plan`, who, { wat: 'Een tolk regelen' })
+      return post(who, `${scan}/plan/${action}`, { wat: 'Twee tolken regelen', status: 'busy', versie: 1 })
     },
     newGroup: async () => {
       const { who } = await account()

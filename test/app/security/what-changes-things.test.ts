@@ -10,7 +10,7 @@ import { linkIn, readMail } from '#test/mail-reader.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { dump, readCatalogue } from '#test/stores/personal-tables.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
-import { agree, beginNextRound, makeBusyGroup, makeToldGroup } from '#test/team.ts'
+import { addToPlan, agree, beginNextRound, makeBusyGroup, makeToldGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
 import { startScan, type Visitor } from '#test/visitor.ts'
 import { urls } from '#web/urls.ts'
@@ -154,6 +154,7 @@ describe('what changes things', () => {
     let values: Record<string, string>
     let pages: Route['name'][]
     let ofTold: Record<string, string>
+    let ownAction: string
 
     beforeAll(async () => {
       pages = routes.filter(({ method }) => method === 'GET').map(({ name }) => name)
@@ -169,6 +170,7 @@ describe('what changes things', () => {
       const scan = await startScan(owner, instrument)
       // Without an answer there is no result to take along.
       await owner.put(`${scan}/antwoorden/${contentNames(app).statement}`, { answer: '1' })
+      ownAction = await addToPlan(app, `${scan}/plan`, owner, { wat: 'Een tolk regelen' })
       for (const [name, value] of unclaimed.cookies) owner.cookies.set(name, value)
       const account = await findAccountByAddress(app.house.db, 'eigenaar@voorbeeld.nl')
       const passkey = 'passkey-of-the-owner'
@@ -236,7 +238,12 @@ describe('what changes things', () => {
       for (const { name: looker, who, query } of lookers) {
         const before = await everything()
         for (const name of pages) {
-          const path = `${fillIn(name, NEEDS_TOLD.includes(name) ? { ...values, ...ofTold } : values)}${query?.[name] ?? ''}`
+          const others = NEEDS_TOLD.includes(name)
+            ? ofTold
+            : name === 'scanAction'
+              ? { action: ownAction }
+              : {}
+          const path = `${fillIn(name, { ...values, ...others })}${query?.[name] ?? ''}`
           const seen = [await who.request(path, { method: 'HEAD' }), await who.get(path)]
           looked += seen.length
           const [first, second] = seen.map(({ status, location }) => `${status} ${location}`)

@@ -2,12 +2,12 @@ import { findMembership, removeMember } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import { decideLeave } from '#domain/round.ts'
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
-import { requireGroup } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 export function showLeave(c: RequestContext): Promise<Response> {

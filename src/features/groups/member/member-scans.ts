@@ -1,7 +1,7 @@
 import { type ListedScan, listScans } from '#database/scans.ts'
 import { decideUse } from '#domain/round.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { House } from '#web/house.ts'
+import type { GroupVisit } from '#web/require-group.ts'
 
 /** The scan that a member fills in for the round, and the finished ones that may be sent in instead. */
 export async function scansOfMember(

@@ -2,10 +2,10 @@ import { findMembership, removeSent } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import { decideTakeBack } from '#domain/round.ts'
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
-import { requireGroup } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** Takes back what was sent in, until the round is closed. */

@@ -1,11 +1,11 @@
 import { MOST_AT_ONCE } from '#domain/invited-addresses.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { TextAreaField } from '#ui/text-area-field.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import type { GroupVisit } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** What was wrong with what was typed, and what was noticed in it. */

@@ -1,12 +1,12 @@
 import { roundState } from '#domain/round.ts'
 import { closeRound } from '#features/groups/close-round.ts'
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
-import { requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { requireOrganiser } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** What closing means, before it is done: it cannot be undone. */

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import { type Invitation, listInvitations } from '#database/invitations.ts'
 import { roundState } from '#domain/round.ts'
-import { requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { requireOrganiser } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { dutchDate } from '#words/dutch.ts'
 

@@ -4,10 +4,10 @@ import { requestMail } from '#database/mails.ts'
 import { lockRound } from '#database/rounds.ts'
 import { roundState } from '#domain/round.ts'
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
-import { idIn, requireOrganiser } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { idIn, requireOrganiser } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** Says yes or no to somebody who asks to take part. A yes is an invitation: they still choose themselves. */

@@ -5,13 +5,13 @@ import { leastContributors } from '#domain/group.ts'
 import { roundState } from '#domain/round.ts'
 import { openActions } from '#domain/since-last-time.ts'
 import { refuseInGroup } from '#features/groups/refusal-page.tsx'
-import { type GroupVisit, requireOrganiser } from '#features/groups/require-group.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { type GroupVisit, requireOrganiser } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { RoundFields } from './group-form.tsx'
 import { listErrors } from './list-errors.ts'
@@ -100,7 +100,7 @@ async function nextRoundPage(
   errors: GroupErrors = {},
 ): Promise<Response> {
   const { db, minGroup, clock } = c.get('house')
-  const open = openActions(await listActions(db, group.id))
+  const open = openActions(await listActions(db, { groupId: group.id }))
   const listed = listErrors(errors)
   const title = 'Begin een nieuwe ronde'
   return page(

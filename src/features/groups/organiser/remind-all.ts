@@ -1,9 +1,9 @@
 import { refuseInRound } from '#features/groups/refusal-page.tsx'
 import { remind } from '#features/groups/remind.ts'
-import { requireOrganiser } from '#features/groups/require-group.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { requireOrganiser } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** The answer is the same however many letters go out, also when there is none. */

@@ -2,11 +2,11 @@ import { meetingNews, type StoredMeeting } from '#database/meetings.ts'
 import { addAction } from '#database/plans.ts'
 import { sendNews } from '#database/send-news.ts'
 import { checkAction } from '#domain/plan.ts'
-import { readAction } from '#features/groups/plan/read-action.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { FormFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { readAction } from '#web/read-action.ts'
+import type { GroupVisit } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { isoDate } from '#words/dutch.ts'
 import { roomPage } from './room-page.tsx'
@@ -33,8 +33,7 @@ export async function agree(
     await addAction(trx, {
       ...action,
       id: secrets.createId(),
-      groupId: visit.group.id,
-      roundId: meeting.roundId,
+      keeper: { groupId: visit.group.id, roundId: meeting.roundId },
       at: now,
     })
     await sendNews(trx, meetingNews(meeting.id))

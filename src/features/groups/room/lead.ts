@@ -20,11 +20,11 @@ import {
   SILENCE_SECONDS,
   stepsOf,
 } from '#domain/meeting.ts'
-import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { findTalk } from '#features/groups/talk/find-talk.ts'
 import { type FormFields, readForm } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
+import { type GroupVisit, requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { PANEL_FIELDS } from './action-panel.tsx'
 import { agree } from './agree.tsx'

@@ -7,13 +7,13 @@ import { findDilemma } from '#domain/conversation.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { type MeetingStep, stepsOf, topicsOf } from '#domain/meeting.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
-import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { type GroupVisit, requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { dutchDate } from '#words/dutch.ts'
 import { stepName } from '#words/room-words.ts'
@@ -31,7 +31,7 @@ type Recorded = {
 export function showRecord(c: RequestContext): Promise<Response> {
   return requireGroup(c, async (visit) => {
     const house = c.get('house')
-    const actions = await listActions(house.db, visit.group.id)
+    const actions = await listActions(house.db, { groupId: visit.group.id })
     const recorded: Recorded[] = []
     for (const meeting of await listMeetings(house.db, visit.group.id)) {
       const instrument = house.catalogue.find(meeting.instrument, meeting.instrumentVersion)

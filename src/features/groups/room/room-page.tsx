@@ -5,7 +5,6 @@ import { findRunningMeeting, meetingNews, type StoredMeeting } from '#database/m
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { isOver, SILENCE_SECONDS } from '#domain/meeting.ts'
 import type { Action } from '#domain/plan.ts'
-import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import type { MarkedItem } from '#ui/marked-list.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { QrCode } from '#ui/qr-code.tsx'
@@ -13,6 +12,7 @@ import { answerLive, asksForEvents } from '#web/answer-live.ts'
 import { refuse } from '#web/errors.tsx'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { type GroupVisit, requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { stepName } from '#words/room-words.ts'
 import { presenceInWords, turnoutInWords } from '#words/vote-words.ts'
@@ -163,7 +163,9 @@ async function leaderView(
     group: group.id,
     turnout: await countTurnout(db, place),
     notes: await listNotes(db, meeting.id),
-    agreed: (await listActions(db, group.id)).filter(({ roundId }) => roundId === meeting.roundId),
+    agreed: (await listActions(db, { groupId: group.id })).filter(
+      ({ roundId }) => roundId === meeting.roundId,
+    ),
     beside: step.kind === 'look' ? await besideEachOther(db, view, account.id) : null,
     entrance: {
       address: `${site.linkBase.replace(/^https?:\/\//, '')}${urls.enterRoom.to()}`,

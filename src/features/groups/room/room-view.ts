@@ -100,7 +100,7 @@ export async function earlierActions(
   db: House['db'],
   { groupId, round }: Pick<StoredMeeting, 'groupId' | 'round'>,
 ): Promise<StoredAction[]> {
-  const actions = await listActions(db, groupId)
+  const actions = await listActions(db, { groupId })
   return actions.length === 0 ? [] : actionsOfLastTime(actions, await listRounds(db, groupId), round)
 }
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { type Conversation, dilemmasFor } from '#domain/conversation.ts'
 import { MEETING_HOURS } from '#domain/meeting.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import { findTalk, type Talk } from '#features/groups/talk/find-talk.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import type { GroupVisit } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 
 /** Before the meeting: what it is about, a case to warm up with, and who will see what. */

@@ -11,10 +11,10 @@ import {
 } from '#domain/since-last-time.ts'
 import type { TeamTrend } from '#domain/team-trend.ts'
 import { teamResultOf } from '#features/groups/member/round-page.tsx'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { SharedResult } from '#features/groups/result/team-result.ts'
 import { type ToldParts, toldParts } from '#features/groups/result/told-parts.ts'
 import type { House } from '#web/house.ts'
+import type { GroupVisit } from '#web/require-group.ts'
 import { movedInWords, touchedInWords } from '#words/since-last-time-words.ts'
 import { helpedInWords } from '#words/vote-words.ts'
 
@@ -43,7 +43,11 @@ export async function findSinceLastTime(
   if (group.round.number === 1) return null
   const rounds = await listRounds(house.db, group.id)
   const told = await findTold(house, visit, rounds)
-  const actions = actionsOfLastTime(await listActions(house.db, group.id), rounds, group.round.number)
+  const actions = actionsOfLastTime(
+    await listActions(house.db, { groupId: group.id }),
+    rounds,
+    group.round.number,
+  )
   const outcome = await findOutcomeAbout(house.db, { roundId: group.round.id, step: 'back' })
   return {
     group,
@@ -66,7 +70,7 @@ export async function findActionsOfLastTime(
 ): Promise<StoredAction[]> {
   if (group.round.number === 1) return []
   return actionsOfLastTime(
-    await listActions(db, group.id),
+    await listActions(db, { groupId: group.id }),
     await listRounds(db, group.id),
     group.round.number,
   )

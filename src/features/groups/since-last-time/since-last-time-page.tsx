@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { requireGroup } from '#features/groups/require-group.ts'
 import { placeOnPage } from '#features/groups/result/page-place.ts'
 import { TeamTrendPart } from '#features/groups/result/team-trend-part.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
+import { requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import {
   agreedInWords,

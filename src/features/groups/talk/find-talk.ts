@@ -13,8 +13,8 @@ import {
   type TopicReason,
   type TopicReasons,
 } from '#domain/talk.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { House } from '#web/house.ts'
+import type { GroupVisit } from '#web/require-group.ts'
 import { type TopicWords, topicsInWords } from '#words/talk-words.ts'
 
 export type Topic = { statement: Statement; reasons: TopicReason[]; words: TopicWords }

@@ -1,7 +1,7 @@
 import type { Instrument } from '#domain/instrument.ts'
 import { statementsOf } from '#domain/instrument.ts'
 import { ACTION_LENGTHS, ACTION_STATUSES, type Action } from '#domain/plan.ts'
-import type { FormFields } from '#web/body.ts'
+import type { FormFields } from './body.ts'
 
 /** Every field of the form of an action; some only when it is changed. */
 export const ACTION_FIELDS = [

@@ -1,20 +1,21 @@
 import type { StoredAction } from '#database/plans.ts'
 import type { Instrument } from '#domain/instrument.ts'
-import type { GroupVisit } from '#features/groups/require-group.ts'
 import type { Block, Document, Sheet } from '#ui/documents/document.ts'
 import { calendarDay, counted, dutchDate } from '#words/dutch.ts'
-import { firstStepLabel, statusInWords, whoAndWhen } from '#words/plan-words.ts'
+import { firstStepLabel, PLAN_WORDS, type PlanOf, statusInWords, whoAndWhen } from '#words/plan-words.ts'
 import { wordsFor } from '#words/statement-words.ts'
 import { findStatement } from './new-action.tsx'
+import type { PlanPlace } from './plan-place.ts'
 
-type Planned = Pick<GroupVisit, 'group' | 'instrument'> & { actions: StoredAction[] }
+/** A plan with what is in it. */
+export type Planned = PlanPlace & { actions: StoredAction[] }
 
 /** The plan to hand round: each action with who, when and the first step, and room to write. */
-export function planDocument({ group, instrument, actions }: Planned, now: Date): Document {
+export function planDocument({ of, name, instrument, actions }: Planned, now: Date): Document {
   return {
-    title: 'Het plan',
-    kicker: group.name,
-    lead: [{ text: `Dit spraken jullie af: ${counted(actions.length, 'afspraak', 'afspraken')}.` }],
+    title: PLAN_WORDS[of].title,
+    kicker: name,
+    lead: [{ text: `${PLAN_WORDS[of].documentLead}: ${counted(actions.length, 'afspraak', 'afspraken')}.` }],
     colophon: [instrument.texts.title, `Gemaakt op ${dutchDate(now)} met QuickScan.`],
     author: 'QuickScan',
     language: instrument.language,
@@ -23,14 +24,18 @@ export function planDocument({ group, instrument, actions }: Planned, now: Date)
     parts: [
       {
         title: 'De afspraken',
-        blocks: actions.flatMap((action, index) => actionBlocks(instrument, action, index + 1)),
+        blocks: actions.flatMap((action, index) => actionBlocks({ of, instrument }, action, index + 1)),
       },
       { title: 'Notities', blocks: [{ kind: 'lines', count: 12 }] },
     ],
   }
 }
 
-function actionBlocks(instrument: Instrument, action: StoredAction, number: number): Block[] {
+function actionBlocks(
+  { of, instrument }: { of: PlanOf; instrument: Instrument },
+  action: StoredAction,
+  number: number,
+): Block[] {
   const statement = findStatement(instrument, action.statement)
   return [
     {
@@ -42,7 +47,7 @@ function actionBlocks(instrument: Instrument, action: StoredAction, number: numb
     { kind: 'typed', label: 'Wat', text: action.what },
     {
       kind: 'paragraph',
-      text: [{ text: `${whoAndWhen(action)} · ` }, { text: statusInWords(action.status), isBold: true }],
+      text: [{ text: `${whoAndWhen(action, of)} · ` }, { text: statusInWords(action.status), isBold: true }],
     },
     ...(action.firstStep
       ? [{ kind: 'typed' as const, label: firstStepLabel(action), text: action.firstStep }]

@@ -1,9 +1,9 @@
 import { findGroupOf, type SeenGroup } from '#database/groups.ts'
 import type { Session } from '#database/sessions.ts'
 import type { Instrument } from '#domain/instrument.ts'
-import { refuse } from '#web/errors.tsx'
-import type { RequestContext } from '#web/house.ts'
-import { requireAccount } from '#web/require.ts'
+import { refuse } from './errors.tsx'
+import type { RequestContext } from './house.ts'
+import { requireAccount } from './require.ts'
 
 export type GroupVisit = {
   group: SeenGroup

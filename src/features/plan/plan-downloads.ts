@@ -1,50 +1,50 @@
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { sortActions } from '#domain/plan.ts'
-import { type GroupVisit, requireGroup } from '#features/groups/require-group.ts'
 import { openDocumentText } from '#ui/documents/open-document/text.ts'
 import { withSafeLinks } from '#ui/documents/safe-links.ts'
 import { answerDocument } from '#web/document-answer.tsx'
 import { answerCalendar, answerCsv, answerOpenDocument, fileNameOf } from '#web/file-answer.ts'
 import type { RequestContext } from '#web/house.ts'
-import { urls } from '#web/urls.ts'
 import { isoDate } from '#words/dutch.ts'
-import { planDocument, planSheet } from './plan-document.ts'
+import { type Planned, planDocument, planSheet } from './plan-document.ts'
+import type { PlanPlace } from './plan-place.ts'
 
-type Planned = GroupVisit & { actions: StoredAction[] }
-
-export function sendPlanReport(c: RequestContext): Promise<Response> {
-  return requirePlan(c, (planned) => {
-    const group = planned.group.id
+export function sendPlanReport(c: RequestContext, place: PlanPlace): Promise<Response> {
+  return requireActions(c, place, (planned) => {
+    const { plan, text, csv } = planned.links
     return answerDocument(c, {
       document: planDocument(planned, c.get('house').clock()),
       name: nameOf(c, planned, 'pdf'),
       isPublic: false,
-      back: { label: 'Terug naar het plan', href: urls.groupPlan.to({ group }) },
+      back: { label: 'Terug naar het plan', href: plan },
       others: [
-        { label: 'Tekst (ODT)', href: urls.groupPlanText.to({ group }) },
-        { label: 'Lijst (CSV)', href: urls.groupPlanCsv.to({ group }) },
+        { label: 'Tekst (ODT)', href: text },
+        { label: 'Lijst (CSV)', href: csv },
       ],
     })
   })
 }
 
-export function sendPlanText(c: RequestContext): Promise<Response> {
-  return requirePlan(c, (planned) => {
+export function sendPlanText(c: RequestContext, place: PlanPlace): Promise<Response> {
+  return requireActions(c, place, (planned) => {
     const { clock, site } = c.get('house')
     const document = withSafeLinks(planDocument(planned, clock()), site.linkBase)
     return answerOpenDocument(c, openDocumentText(document), nameOf(c, planned, 'odt'))
   })
 }
 
-export function sendPlanCsv(c: RequestContext): Promise<Response> {
-  return requirePlan(c, (planned) => answerCsv(c, planSheet(planned), nameOf(c, planned, 'csv')))
+export function sendPlanCsv(c: RequestContext, place: PlanPlace): Promise<Response> {
+  return requireActions(c, place, (planned) => answerCsv(c, planSheet(planned), nameOf(c, planned, 'csv')))
 }
 
 /** What has still to be done, on the day that it is. */
-export function sendCalendar(c: RequestContext): Promise<Response> {
-  return requirePlan(c, (planned) => {
-    const title = `Plan van ${planned.group.name}`
-    return answerCalendar(c, { title, events: planned.actions.flatMap(eventsOf) }, nameOf(c, planned, 'ics'))
+export function sendCalendar(c: RequestContext, place: PlanPlace): Promise<Response> {
+  return requireActions(c, place, (planned) => {
+    return answerCalendar(
+      c,
+      { title: planned.fullTitle, events: planned.actions.flatMap(eventsOf) },
+      nameOf(c, planned, 'ics'),
+    )
   })
 }
 
@@ -70,18 +70,16 @@ function eventsOf({
 }
 
 /** Without anything agreed there is only the page that says what to do. */
-function requirePlan(
+async function requireActions(
   c: RequestContext,
+  place: PlanPlace,
   handle: (planned: Planned) => Response | Promise<Response>,
 ): Promise<Response> {
-  return requireGroup(c, async (visit) => {
-    const actions = sortActions(await listActions(c.get('house').db, visit.group.id))
-    if (actions.length === 0) return c.redirect(urls.groupPlan.to({ group: visit.group.id }), 303)
-    return handle({ ...visit, actions })
-  })
+  const actions = sortActions(await listActions(c.get('house').db, place.keeper))
+  return actions.length === 0 ? c.redirect(place.links.plan, 303) : handle({ ...place, actions })
 }
 
 /** "team-werk-plan-2026-11-24.pdf" */
-function nameOf(c: RequestContext, { group }: Planned, extension: string): string {
-  return fileNameOf([group.name, 'plan', isoDate(c.get('house').clock())], extension)
+function nameOf(c: RequestContext, { fileName }: PlanPlace, extension: string): string {
+  return fileNameOf([fileName, 'plan', isoDate(c.get('house').clock())], extension)
 }

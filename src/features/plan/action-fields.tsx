@@ -11,22 +11,24 @@ import { RadioGroup } from '#ui/radio-group.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextAreaField } from '#ui/text-area-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { FIRST_STEP_HINT, problemInWords, statusInWords } from '#words/plan-words.ts'
+import { FIRST_STEP_HINT, PLAN_WORDS, type PlanOf, problemInWords, statusInWords } from '#words/plan-words.ts'
 
 export type ActionProblems = Partial<Record<ActionField, ActionProblem>>
 
-type Props = { action: Action; problems: ActionProblems; statement: Statement | null }
+type Props = { action: Action; problems: ActionProblems; statement: Statement | null; of: PlanOf }
 
 /** What an action is asked; `isNew` leaves out how it went. */
 export function ActionFields({
   action,
   problems,
   statement,
+  of,
   isNew,
 }: Props & { isNew: boolean }): JSX.Element {
+  const words = PLAN_WORDS[of]
   const errorOf = (field: ActionField) => {
     const problem = problems[field]
-    return problem ? { error: problemInWords(problem) } : {}
+    return problem ? { error: problemInWords(problem, of) } : {}
   }
   return (
     <>
@@ -35,7 +37,7 @@ export function ActionFields({
       {!isNew && action.tip && <input type="hidden" name="tip" value={action.tip} />}
       <TextAreaField
         name="wat"
-        label="Wat gaan jullie doen?"
+        label={words.what}
         hint={
           statement && isNew
             ? 'In je eigen woorden. Laat je dit leeg, dan nemen we de tip over die je koos.'
@@ -48,8 +50,8 @@ export function ActionFields({
       />
       <TextField
         name="wie"
-        label="Wie doet het?"
-        hint="Een naam of een functie. Mag nog leeg blijven."
+        label={words.who}
+        hint={words.whoHint}
         value={action.who}
         maxLength={ACTION_LENGTHS.who}
         {...errorOf('who')}
