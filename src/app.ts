@@ -10,6 +10,7 @@ import { healthRoutes } from '#features/health/routes.ts'
 import { informationRoutes } from '#features/information/routes.tsx'
 import { libraryRoutes } from '#features/library/routes.tsx'
 import { operationRoutes } from '#features/operation/routes.tsx'
+import { PLAN_LETTERS } from '#features/plan/letters.ts'
 import { planRoutes } from '#features/plan/routes.ts'
 import { resultRoutes } from '#features/results/routes.tsx'
 import { scanRoutes } from '#features/scan/routes.tsx'
@@ -25,6 +26,7 @@ import { sameOriginOnly, securityHeaders } from '#web/security.ts'
 
 export { closeRound } from '#features/groups/close-round.ts'
 export { remind } from '#features/groups/remind.ts'
+export { remindOfPlans, whomToRemindOfPlans } from '#features/plan/remind.ts'
 
 /** The table of contents: what every request passes, then everything that a visitor can do. */
 export function createApp(house: House): Hono<Environment> {
@@ -57,6 +59,6 @@ export function createApp(house: House): Hono<Environment> {
 
 /** Writes the letter that was asked for, at the moment that it is sent. Null when there is nothing to say any more. */
 export function writeLetter(desk: Desk, request: MailRequest): Promise<Letter | null> {
-  const write = { ...ACCOUNT_LETTERS, ...GROUP_LETTERS }[request.kind]
+  const write = { ...ACCOUNT_LETTERS, ...GROUP_LETTERS, ...PLAN_LETTERS }[request.kind]
   return write(desk, request)
 }

@@ -31,6 +31,7 @@ import { loadLibrary } from './load-library.ts'
 import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
 import { createBenchmarkCalendar } from './release-due-benchmarks.ts'
+import { tendPlans } from './tend-plans.ts'
 import { tendRounds } from './tend-rounds.ts'
 
 const reading = readConfig(process.env)
@@ -122,8 +123,14 @@ async function run(): Promise<void> {
 
   const tend = () =>
     tendRounds(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the rounds'))
-  const tending = setInterval(tend, TENDING)
-  void tend()
+  const tendAllPlans = () =>
+    tendPlans(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the plans'))
+  const tendAll = () => {
+    void tend()
+    void tendAllPlans()
+  }
+  const tending = setInterval(tendAll, TENDING)
+  tendAll()
 
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     console.log(

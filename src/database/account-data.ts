@@ -25,6 +25,8 @@ export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   sentAnswers: [],
   planActions: ['groupId', 'roundId'],
   joinRequests: ['accountId'],
+  planReminders: ['accountId'],
+  planDaysTold: ['accountId'],
 }
 
 export type AccountData = Awaited<ReturnType<typeof readAccountData>>
@@ -46,6 +48,7 @@ export async function readAccountData(db: Database, account: string) {
       'warnings',
       'warnedAt',
       'contributor',
+      'planLetterOn',
     ])
     .where('id', '=', account)
     .executeTakeFirstOrThrow()
@@ -138,6 +141,7 @@ export async function readAccountData(db: Database, account: string) {
     mailProofs,
     ...(await readWaysToSignIn(db, account)),
     ...(await readGroups(db, account)),
+    ...(await readPlanLetters(db, account)),
     invitations: await readInvitations(db, ofAccount.address),
   }
 }
@@ -150,6 +154,29 @@ function readInvitations(db: Database, address: string) {
     .where('addressKey', '=', address.toLowerCase())
     .orderBy('invitedAt')
     .execute()
+}
+
+async function readPlanLetters(db: Database, account: string) {
+  const planReminders = await db
+    .selectFrom('planReminders')
+    .leftJoin('groups', 'groups.id', 'planReminders.groupId')
+    .select([
+      'planReminders.groupId',
+      'groups.name as groupName',
+      'planReminders.scanId',
+      'planReminders.askedAt',
+    ])
+    .where('planReminders.accountId', '=', account)
+    .orderBy('planReminders.askedAt')
+    .execute()
+  const planDaysTold = await db
+    .selectFrom('planDaysTold')
+    .select(['actionId', 'day', 'toldOn'])
+    .where('accountId', '=', account)
+    .orderBy('toldOn')
+    .orderBy('day')
+    .execute()
+  return { planReminders, planDaysTold }
 }
 
 async function readGroups(db: Database, account: string) {

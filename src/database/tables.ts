@@ -40,6 +40,8 @@ export type Tables = {
   roundMembers: RoundMembersTable
   sentAnswers: SentAnswersTable
   planActions: PlanActionsTable
+  planReminders: PlanRemindersTable
+  planDaysTold: PlanDaysToldTable
   talks: TalksTable
   meetings: MeetingsTable
   meetingGuests: MeetingGuestsTable
@@ -117,6 +119,7 @@ type AccountsTable = {
   warnings: Generated<number>
   warnedAt: Date | null
   contributor: Generated<string>
+  planLetterOn: string | null
 }
 
 type SessionsTable = {
@@ -266,6 +269,17 @@ type PlanActionsTable = {
   createdAt: Date
   changedAt: Date
 }
+
+/** About a plan of a group, or of a scan. */
+type PlanRemindersTable = {
+  accountId: string
+  groupId: string | null
+  scanId: string | null
+  askedAt: Date
+}
+
+/** Days as "2026-12-07". */
+type PlanDaysToldTable = { accountId: string; actionId: string; day: string; toldOn: string }
 
 type TalksTable = { roundId: string; statements: string[]; changedAt: Date }
 

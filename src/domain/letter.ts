@@ -23,8 +23,11 @@ export type GroupMailKind =
   | 'reminder'
   | 'round-closed'
 
+/** Letters about plans. */
+export type PlanMailKind = 'plan-reminder'
+
 /** Every letter that there is. */
-export type MailKind = AccountMailKind | GroupMailKind
+export type MailKind = AccountMailKind | GroupMailKind | PlanMailKind
 
 /** What waits to be written and sent: not a letter, so that no link and no text lies about. */
 export type MailRequest = {
@@ -32,7 +35,7 @@ export type MailRequest = {
   kind: MailKind
   address: string
   accountId: string | null
-  /** The id of an invitation or a round, where the letter is about one. */
+  /** What it is about: the id of an invitation or a round, or the day of a letter about plans. */
   about?: string | null
   requestedAt: Date
 }

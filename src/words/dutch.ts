@@ -15,6 +15,11 @@ export function dutchTime(moment: Date): string {
   return time.format(moment).replace(':', '.')
 }
 
+/** 14 at "14.05" */
+export function hourOfDay(moment: Date): number {
+  return Number(time.format(moment).slice(0, 2))
+}
+
 /** "22 november 2026" */
 export function dutchDate(moment: Date): string {
   return date.format(moment)

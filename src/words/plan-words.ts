@@ -1,5 +1,6 @@
 import { type Action, type ActionProblem, type ActionStatus, FIRST_STEP_DAYS } from '#domain/plan.ts'
-import { counted, dutchDate } from './dutch.ts'
+import { type NearDay, REMIND_DAYS } from '#domain/plan-reminder.ts'
+import { counted, dutchCount, dutchDate } from './dutch.ts'
 
 /** Whose plan it is: of a group together, or of somebody by themselves, with a scan. */
 export type PlanOf = 'group' | 'scan'
@@ -104,4 +105,34 @@ export const FIRST_STEP_HINT = `Klein genoeg om binnen ${FIRST_STEP_DAYS === 14 
 export function ownPlanInWords(agreed: number): string {
   if (agreed > 0) return `In je plan: ${counted(agreed, 'afspraak', 'afspraken')}.`
   return 'Wil je iets doen met dit resultaat? Spreek iets kleins met jezelf af, met een eerste stap en een dag.'
+}
+
+/** Beside the button: what one gets, or would get. */
+export function reminderInWords(isOn: boolean, of: PlanOf): string {
+  const when = `een mail als een eerste stap of een einddag binnen ${dutchCount(REMIND_DAYS)} dagen komt`
+  const most = 'Hooguit één mail per dag, en over elke dag één keer.'
+  if (isOn) return `Je krijgt ${when}. ${most}`
+  return [`Wil je ${when}?`, most, ...(of === 'group' ? ['Niemand ziet of je dit aanzet.'] : [])].join(' ')
+}
+
+/** As much of a text as fits in a line of a letter. */
+const LONGEST = 140
+
+/** A line in a letter: "7 december 2026, eerste stap: een datum prikken (Noor)". One line, however it was typed. */
+export function nearDayInWords({
+  action: { what, who, firstStep },
+  day,
+  kind,
+}: NearDay<Pick<Action, 'what' | 'who' | 'firstStep'>>): string {
+  const label = kind === 'due' ? 'klaar' : 'eerste stap'
+  const text = inOneLine(kind === 'due' ? what : firstStep || what)
+  return `${dayInWords(day)}, ${label}: ${text}${who ? ` (${inOneLine(who)})` : ''}`
+}
+
+function inOneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  // By letters as people count them: half an emoji is no letter.
+  const letters = [...line]
+  if (letters.length <= LONGEST) return line
+  return `${letters.slice(0, LONGEST).join('').replace(/ \S*$/, '')}…`
 }

@@ -142,12 +142,21 @@ async function planned(
   return [
     { name: 'plan-empty', who, path: plan, html: empty.text },
     { name: 'plan', who, path: plan },
+    await remindedPlan(who, plan),
     { name: 'plan-new', who, path: `${plan}/nieuw` },
     await answered('plan-new-wrong', who, `${plan}/nieuw`, { wat: '', 'klaar-op': 'morgen' }),
     { name: 'plan-change', who, path: `${plan}/${action}` },
     { name: 'plan-erase', who, path: `${plan}/${action}?wis=ja` },
     await answered('plan-behind', who, `${plan}/${action}`, { wat: 'Iets', status: 'busy', versie: '99' }),
   ]
+}
+
+/** With the letters about it switched on; they are off again afterwards. */
+async function remindedPlan(who: Visitor, plan: string): Promise<State> {
+  const { location } = await who.post(plan, { mail: 'aan' })
+  const { text } = await who.get(location ?? plan)
+  await who.post(plan, { mail: 'uit' })
+  return { name: 'plan-with-letters', who, path: plan, html: text }
 }
 
 /** With a scan that no account has, so that it says how long it is kept. */

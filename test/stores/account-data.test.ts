@@ -72,7 +72,7 @@ onEachStore('what is kept of somebody', (kind) => {
       store.db,
     )
     const planted = await plant(store.db, catalogue, person, {
-      accounts: { address, address_key: address },
+      accounts: { address, address_key: address, plan_letter_on: '2026-12-04' },
       mails: { address },
       mail_proofs: { address },
       scans: { instrument, instrument_version: version },
@@ -83,6 +83,8 @@ onEachStore('what is kept of somebody', (kind) => {
         first_step_on: '2026-12-07',
         due_on: '2027-03-01',
       },
+      plan_reminders: { group_id: null },
+      plan_days_told: { day: '2026-12-07', told_on: '2026-12-04' },
       group_organisers: { group_id: `groep-${person}` },
       round_members: { round_id: `ronde-${person}` },
       join_requests: { round_id: `ronde-${person}` },

@@ -8,8 +8,8 @@ import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { requireRecentProof } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
-import { counted, dutchDate, dutchTime } from '#words/dutch.ts'
-import { firstStepInWords, whoAndWhen } from '#words/plan-words.ts'
+import { counted, dutchDate, dutchTime, listed } from '#words/dutch.ts'
+import { dayInWords, firstStepInWords, whoAndWhen } from '#words/plan-words.ts'
 import { writeDataFile } from './data-file.ts'
 import { accountInWords, type ScanInWords, scansInWords } from './data-in-words.ts'
 
@@ -41,7 +41,7 @@ export function showData(c: RequestContext): Promise<Response> {
           ))}
         </section>
         <Lines id="inloggen" title="Inloggen" lines={[...waysToSignIn(data), ...unfinishedSignIns(data)]} />
-        <Lines id="mail" title="Mail" lines={mailsUnderway(data)} />
+        <Lines id="mail" title="Mail" lines={[...mailsUnderway(data), ...mailsAboutPlans(data)]} />
         <p>
           <a href={urls.account.to()}>Terug naar je account</a>
         </p>
@@ -188,6 +188,21 @@ function mailsUnderway(data: AccountData): string[] {
     ...data.mailProofs.map(
       ({ address, expiresAt }) => `Een link in een mail naar ${address} werkt tot ${moment(expiresAt)}.`,
     ),
+  ]
+}
+
+function mailsAboutPlans({ accounts, planReminders, planDaysTold }: AccountData): string[] {
+  const { planLetterOn } = accounts
+  const told = (day: string) =>
+    planDaysTold.filter(({ toldOn }) => toldOn === day).map((one) => dayInWords(one.day))
+  const days = [...new Set(planDaysTold.map(({ toldOn }) => toldOn))]
+  return [
+    ...planReminders.map(
+      ({ groupName, askedAt }) =>
+        `Sinds ${moment(askedAt)} krijg je mail over ${groupName ? `het plan van ${groupName}` : 'je eigen plan'}.`,
+    ),
+    ...days.map((day) => `Op ${dayInWords(day)} mailden we je over ${listed([...new Set(told(day))])}.`),
+    ...(planLetterOn ? [`De laatste mail over een plan was op ${dayInWords(planLetterOn)}.`] : []),
   ]
 }
 

@@ -70,10 +70,12 @@ export function showPrivacy(c: RequestContext): Response {
         <li>Je functie, je organisatie en een naam voor je scans. Alleen als je die invult.</li>
         <li>Op welke apparaten je bent ingelogd, zoals “Firefox op Windows”, en sinds wanneer.</li>
         <li>Wanneer je voor het laatst inlogde.</li>
+        <li>Over welke plannen je mail wilt, en waarover we je al mailden. Alleen als je daarom vraagt.</li>
       </ul>
       <p>
         We mailen je alleen als jij iets vraagt, als iemand je uitnodigt voor een groep, of als er iets met je
-        account gebeurt. In een mail staat nooit een antwoord of een notitie.
+        account gebeurt. In een mail staat nooit een antwoord of een notitie. Vraag je om mail over een plan?
+        Dan staat er wel in wat je afsprak.
       </p>
       <p>
         Log je in met het account van je organisatie? Dan weet je organisatie dat je QuickScan gebruikt. Je

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { hasReminder } from '#database/plan-reminders.ts'
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { isLate, sortActions } from '#domain/plan.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -11,17 +12,22 @@ import { firstStepInWords, PLAN_WORDS, statusInWords, whoAndWhen } from '#words/
 import { wordsFor } from '#words/statement-words.ts'
 import { findStatement } from './new-action.tsx'
 import type { PlanPlace } from './plan-place.ts'
+import { ReminderPart } from './reminder-part.tsx'
 
 const DONE: Record<string, string> = {
   afgesproken: 'De afspraak staat in het plan.',
   bewaard: 'De afspraak is bewaard.',
   gewist: 'De afspraak is gewist.',
+  'mail-aan': 'Je krijgt een mail als er een dag dichtbij komt.',
+  'mail-uit': 'Je krijgt geen mail meer over dit plan.',
 }
 
 /** Everything that was agreed, in the order in which somebody has to do something. */
 export async function showPlan(c: RequestContext, place: PlanPlace): Promise<Response> {
   const { db, clock } = c.get('house')
   const actions = sortActions(await listActions(db, place.keeper))
+  const { account } = place
+  const isReminded = account !== null && (await hasReminder(db, account, place.keeper))
   const done = DONE[c.req.query('gelukt') ?? '']
   const { of, links, back } = place
   const words = PLAN_WORDS[of]
@@ -51,6 +57,7 @@ export async function showPlan(c: RequestContext, place: PlanPlace): Promise<Res
         </ButtonLink>
       </div>
       {actions.length > 0 && <TakeAlong links={links} />}
+      {account && (actions.length > 0 || isReminded) && <ReminderPart {...place} isOn={isReminded} />}
       {place.keptUntil && <KeptUntil day={place.keptUntil} />}
     </div>,
   )

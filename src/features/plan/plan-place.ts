@@ -20,6 +20,8 @@ export type PlanPlace = {
   fileName: string
   links: PlanLinks
   back: { label: string; href: string }
+  /** Whom letters about it would go to; null when the scan that it hangs on has no account. */
+  account: string | null
   /** When it is erased by itself, with the scan that it hangs on; null when it is not. */
   keptUntil: Date | null
 }
@@ -35,7 +37,7 @@ export type WithPlan = (
 ) => Promise<Response>
 
 export const withGroupPlan: WithPlan = (c, handle) =>
-  requireGroup(c, ({ group: { id: group, name, round }, instrument }) =>
+  requireGroup(c, ({ group: { id: group, name, round }, instrument, account }) =>
     handle({
       of: 'group',
       keeper: { groupId: group, roundId: round.id },
@@ -53,12 +55,13 @@ export const withGroupPlan: WithPlan = (c, handle) =>
         action: (action) => urls.groupAction.to({ group, action }),
       },
       back: { label: 'Terug naar de groep', href: urls.group.to({ group }) },
+      account: account.id,
       keptUntil: null,
     }),
   )
 
 export const withScanPlan: WithPlan = (c, handle) =>
-  requireScanOwner(c, ({ scan: { id: scan, ...kept }, instrument }) =>
+  requireScanOwner(c, ({ scan: { id: scan, ...kept }, instrument, viewer }) =>
     handle({
       of: 'scan',
       keeper: { scanId: scan },
@@ -76,6 +79,8 @@ export const withScanPlan: WithPlan = (c, handle) =>
         action: (action) => urls.scanAction.to({ scan, action }),
       },
       back: { label: 'Terug naar je resultaat', href: urls.scanResult.to({ scan }) },
+      // Whoever came in by the browser of a scan in an account is not the one to write to.
+      account: kept.accountId === viewer.account ? kept.accountId : null,
       keptUntil: kept.accountId ? null : eraseAfter(kept),
     }),
   )

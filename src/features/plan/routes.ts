@@ -5,6 +5,7 @@ import { addOne, showNewAction } from './new-action.tsx'
 import { sendCalendar, sendPlanCsv, sendPlanReport, sendPlanText } from './plan-downloads.ts'
 import { showPlan } from './plan-page.tsx'
 import { type WithPlan, withGroupPlan, withScanPlan } from './plan-place.ts'
+import { changeReminder } from './reminder-part.tsx'
 
 /** What people agreed to do: a group, for everybody who is in it, and somebody by themselves, with their scan. */
 export function planRoutes(router: Router): void {
@@ -32,6 +33,7 @@ type Patterns = Record<'plan' | 'pdf' | 'text' | 'csv' | 'calendar' | 'newAction
 
 function routesAt(router: Router, withPlan: WithPlan, at: Patterns): void {
   router.get(at.plan, (c) => withPlan(c, (place) => showPlan(c, place)))
+  router.post(at.plan, (c) => withPlan(c, (place) => changeReminder(c, place)))
   router.get(at.pdf, (c) => withPlan(c, (place) => sendPlanReport(c, place)))
   router.get(at.text, (c) => withPlan(c, (place) => sendPlanText(c, place)))
   router.get(at.csv, (c) => withPlan(c, (place) => sendPlanCsv(c, place)))

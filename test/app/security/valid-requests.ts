@@ -178,6 +178,10 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
       const { who, scan } = await withScan()
       return post(who, `${scan}/naam`, { naam: 'Najaar' })
     },
+    scanPlan: async () => {
+      const { who, scan } = await withScan()
+      return post(who, `${scan}/plan`, { mail: 'aan' })
+    },
     scanNewAction: async () => {
       const { who, scan } = await withScan()
       return post(who, `${scan}/plan/nieuw`, { wat: 'Een tolk regelen', wie: 'Noor' })
@@ -245,6 +249,10 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     room: async () => {
       const { code } = await withGroup()
       return post(app.newVisitor(), `/mee/${code}`, { doe: 'mee' })
+    },
+    groupPlan: async () => {
+      const { who, path } = await withGroup()
+      return post(who, `${path}/plan`, { mail: 'aan' })
     },
     groupNewAction: async () => {
       const { who, path } = await withGroup()

@@ -1,3 +1,4 @@
+import { stopReminder } from '#database/plan-reminders.ts'
 import { findMembership, removeMember } from '#database/round-members.ts'
 import { lockRound } from '#database/rounds.ts'
 import { decideLeave } from '#domain/round.ts'
@@ -45,7 +46,10 @@ export function leave(c: RequestContext): Promise<Response> {
       const round = (await lockRound(trx, group.round.id, 'use')) ?? group.round
       const membership = await findMembership(trx, round.id, account.id)
       const decided = decideLeave(round, membership ? { account: account.id, ...membership } : null, clock())
-      if (decided.ok && membership) await removeMember(trx, membership.id)
+      if (decided.ok && membership) {
+        await removeMember(trx, membership.id)
+        await stopReminder(trx, account.id, { groupId: group.id })
+      }
       return decided
     })
     if (!decision.ok) return refuseInRound(c, group.id, decision.refusal)
