@@ -9,7 +9,6 @@ const NO_KEYS = 'quickscan-toetsen-uit'
 const page = document.querySelector('main')
 const screen = document.querySelector('[data-live-screen]')
 const isLeader = page.hasAttribute('data-live-lead')
-const notice = document.querySelector('[data-live-notice]')
 let isBusy = false
 let refreshAgain = false
 
@@ -169,14 +168,22 @@ function replaceAll(fresh) {
   page.innerHTML = fresh.querySelector('main').innerHTML
   document.title = fresh.title
   location.hash = ''
+  prepareKeys()
   page.querySelector('[aria-invalid], .error-summary')?.focus()
 }
 
+// Looked for anew every time: after something wrong the whole page is another.
+function noticePlace() {
+  return document.querySelector('[data-live-notice]')
+}
+
 function takeNotice(fresh) {
+  const notice = noticePlace()
   if (notice) notice.innerHTML = fresh.querySelector('[data-live-notice]')?.innerHTML ?? ''
 }
 
 function say(text) {
+  const notice = noticePlace()
   if (!notice) return
   notice.textContent = ''
   if (!text) return
