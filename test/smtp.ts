@@ -19,8 +19,8 @@ export type MailServer = {
   behave: (mood: Mood, most?: number) => void
   /** How long it thinks about a letter, in milliseconds. */
   think: (duration: number) => void
-  /** Answers about no letter before so many of them lie with it at the same moment. */
-  gather: (letters: number) => void
+  /** Answers about no letter before so many of them lie with it at the same moment. Comes when the first does. */
+  gather: (letters: number) => Promise<void>
   /** From now on nobody answers at this address. */
   leave: () => Promise<void>
   comeBack: () => Promise<void>
@@ -33,6 +33,7 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
   let left = 0
   let thinking = 0
   let missing = 0
+  let firstCame = () => {}
   let gathered = () => {}
   let everyone = Promise.resolve()
   let sockets = new Set<Socket>()
@@ -61,6 +62,7 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
         stream.on('data', (piece: Buffer) => pieces.push(piece))
         stream.on('end', async () => {
           missing -= 1
+          firstCame()
           if (missing === 0) gathered()
           await everyone
           await pause(thinking)
@@ -102,6 +104,9 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
       missing = letters
       everyone = new Promise((resolve) => {
         gathered = resolve
+      })
+      return new Promise((resolve) => {
+        firstCame = resolve
       })
     },
     leave: async () => {

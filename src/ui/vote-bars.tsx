@@ -5,6 +5,8 @@ export type VoteBar = {
   label: string
   words: string | null
   bar: { sure: number; possible: number } | null
+  /** What speaks for it; of options that were counted together one each. */
+  reasons?: string[]
 }
 
 /** What a vote came to; without bars the place in the list is all there is to say. */
@@ -12,7 +14,7 @@ export function VoteBars({ items }: { items: VoteBar[] }): JSX.Element {
   const List = items.some(({ bar }) => bar) ? 'ul' : 'ol'
   return (
     <List class="vote-bars">
-      {items.map(({ label, words, bar }) => (
+      {items.map(({ label, words, bar, reasons = [] }) => (
         <li key={label}>
           <b>{label}</b>
           {words && <span class="vote-words">{words}</span>}
@@ -23,6 +25,11 @@ export function VoteBars({ items }: { items: VoteBar[] }): JSX.Element {
               <rect class="sure" width={percent(bar.sure)} height="12" rx="3" />
             </svg>
           )}
+          {reasons.map((reason) => (
+            <p class="vote-reason" key={reason}>
+              {reason}
+            </p>
+          ))}
         </li>
       ))}
     </List>

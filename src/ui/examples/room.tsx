@@ -11,7 +11,12 @@ export const roomExamples: ComponentExamples[] = [
         render: () => (
           <VoteBars
             items={[
-              { label: 'Dit moet nu', words: '5 van de 8', bar: { sure: 0.625, possible: 0.625 } },
+              {
+                label: 'Dit moet nu',
+                words: '5 van de 8',
+                bar: { sure: 0.625, possible: 0.625 },
+                reasons: ['Wie dit kiest, wil niet langer wachten.'],
+              },
               { label: 'Dit kan later dit jaar', words: 'hooguit 2', bar: { sure: 0, possible: 0.25 } },
               { label: 'Dit mag wachten', words: 'hooguit 2', bar: { sure: 0, possible: 0.25 } },
             ]}

@@ -4,7 +4,9 @@ import { listOutcomes } from '#database/meeting-votes.ts'
 import { listMeetings, type StoredMeeting } from '#database/meetings.ts'
 import { listActions, type StoredAction } from '#database/plans.ts'
 import { findDilemma } from '#domain/conversation.ts'
+import type { Dilemma } from '#domain/conversation-schema.ts'
 import type { Instrument } from '#domain/instrument.ts'
+import type { LibraryEntry } from '#domain/library-schema.ts'
 import { type MeetingStep, stepsOf, topicsOf } from '#domain/meeting.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -23,7 +25,14 @@ import { VoteResult } from './vote-outcome.tsx'
 /** One conversation as it was: what was told of each vote, and what the group wrote down. */
 type Recorded = {
   meeting: StoredMeeting
-  votes: { step: MeetingStep; title: string; options: VoteOption[]; outcome: VoteOutcome }[]
+  votes: {
+    step: MeetingStep
+    title: string
+    options: VoteOption[]
+    outcome: VoteOutcome
+    /** Of a dilemma: the case, and what is known about it. */
+    about: { dilemma: Dilemma; sources: LibraryEntry[] } | null
+  }[]
   notes: (MeetingNote & { topic: string | null })[]
 }
 
@@ -56,7 +65,7 @@ export function wipeFromRecord(c: RequestContext): Promise<Response> {
 }
 
 async function record(
-  { db, conversationOn }: Pick<House, 'db' | 'conversationOn'>,
+  { db, conversationOn, library }: Pick<House, 'db' | 'conversationOn' | 'library'>,
   {
     meeting,
     instrument,
@@ -74,8 +83,12 @@ async function record(
       if (!outcome) return []
       const topic = topicOf(step.statement)
       const options = optionsAt(step, { instrument, topic, dilemma, tips: topic?.tips ?? [], actions })
-      const title = step.kind === 'dilemma' && dilemma ? dilemma.title : stepName(step, topic?.topic ?? null)
-      return [{ step, title, options, outcome }]
+      const about =
+        step.kind === 'dilemma' && dilemma
+          ? { dilemma, sources: dilemma.sources.flatMap((id) => library.find(id) ?? []) }
+          : null
+      const title = about ? about.dilemma.title : stepName(step, topic?.topic ?? null)
+      return [{ step, title, options, outcome, about }]
     }),
     notes: (await listNotes(db, meeting.id)).map((note) => ({
       ...note,
@@ -126,10 +139,12 @@ function Conversation({
     <section class="stack" aria-labelledby={id}>
       <h2 id={id}>{`Het gesprek van ${dutchDate(meeting.startedAt)}`}</h2>
       {votes.length === 0 && notes.length === 0 && <p>Er is niet gestemd en niets opgeschreven.</p>}
-      {votes.map(({ step, title, options, outcome }) => (
+      {votes.map(({ step, title, options, outcome, about }) => (
         <div class="stack-small" key={step.name}>
           <h3>{title}</h3>
+          {about && <p>{about.dilemma.case}</p>}
           <VoteResult outcome={outcome} options={options} />
+          {about && <Known {...about} />}
         </div>
       ))}
       {notes.length > 0 && (
@@ -154,5 +169,21 @@ function Conversation({
         </div>
       )}
     </section>
+  )
+}
+
+/** What is known about a case, and where to read on. */
+function Known({ dilemma, sources }: { dilemma: Dilemma; sources: LibraryEntry[] }): JSX.Element {
+  return (
+    <>
+      <p>{dilemma.knowledge}</p>
+      <ul>
+        {sources.map(({ id, title }) => (
+          <li key={id}>
+            <a href={urls.libraryEntry.to({ entry: id })}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

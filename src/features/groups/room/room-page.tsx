@@ -191,6 +191,7 @@ function HowToJoin({ entrance }: { entrance: LeaderView['entrance'] }): JSX.Elem
 function Ballot({ leader: { view, turnout } }: { leader: LeaderView }): JSX.Element {
   return (
     <div class="stack-small">
+      <p class="room-turnout">{`Stem op je telefoon. ${turnoutInWords(turnout)}`}</p>
       <ul class="room-options">
         {voteOptions(view).map(({ id, label, detail }) => (
           <li key={id}>
@@ -198,7 +199,6 @@ function Ballot({ leader: { view, turnout } }: { leader: LeaderView }): JSX.Elem
           </li>
         ))}
       </ul>
-      <p class="room-turnout">{`Stem op je telefoon. ${turnoutInWords(turnout)}`}</p>
     </div>
   )
 }

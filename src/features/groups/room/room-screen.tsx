@@ -123,27 +123,15 @@ function DilemmaScreen({ view, vote }: { view: RoomView; vote: ComponentChildren
         <>
           <p class="room-kicker">Een dilemma om op te warmen</p>
           <h1>{dilemma.title}</h1>
-          <p class="room-case">{dilemma.case}</p>
+          <p class={outcome ? undefined : 'room-case'}>{dilemma.case}</p>
           {outcome && <p class="room-question">{dilemma.talk}</p>}
         </>
       }
       aside={
         <>
-          <h2>{dilemma.question}</h2>
-          <Outcome view={view} vote={vote} />
-          {outcome && (
-            <>
-              <ul class="room-list">
-                {dilemma.choices.map(({ id, label, reason }) => (
-                  <li key={id}>
-                    <b>{label}</b>
-                    <span>{reason}</span>
-                  </li>
-                ))}
-              </ul>
-              <p class="small">{dilemma.knowledge}</p>
-            </>
-          )}
+          {!outcome && <h2>{dilemma.question}</h2>}
+          <Outcome view={view} vote={vote} title={dilemma.question} />
+          {outcome && <p class="small">{dilemma.knowledge}</p>}
         </>
       }
     />

@@ -3,7 +3,13 @@ import { statusInWords } from '#words/plan-words.ts'
 import { weightInWords } from '#words/vote-words.ts'
 import type { RoomView } from './room-view.ts'
 
-export type VoteOption = { id: string; label: string; detail?: string }
+export type VoteOption = {
+  id: string
+  label: string
+  detail?: string
+  /** What speaks for it. It is read with the outcome, so that it steers nobody. */
+  reason?: string
+}
 
 /** What can be voted on at this screen, in words; empty where there is nothing to vote on. */
 export function voteOptions({ ballot, step, ...rest }: RoomView): VoteOption[] {
@@ -33,7 +39,7 @@ export function optionsAt(
     case 'tips':
       return tips.map(({ id, text }) => ({ id, ...inTwo(text) }))
     case 'dilemma':
-      return (dilemma?.choices ?? []).map(({ id, label }) => ({ id, label }))
+      return (dilemma?.choices ?? []).map(({ id, label, reason }) => ({ id, label, reason }))
     case 'back':
       return actions.map(({ id, what, status }) => ({ id, label: what, detail: statusInWords(status) }))
     default:
