@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 import { reportErrors } from './test/report-errors.ts'
 
 const SECOND = 1_000
@@ -28,7 +29,7 @@ const inFolder = (name: string, seconds: number, setup: string[] = []) => ({
   },
 })
 
-const withPages = ['./test/build-first.ts']
+const built = ['./test/build-first.ts']
 
 /** Where `npm test` counts; without it, the figures go to the screen only. */
 const results = process.env.TEST_RESULTS
@@ -47,11 +48,12 @@ export default defineConfig({
     // Three files at a time, also on two cores, where vitest would take one: most of them wait for something else.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     reporters,
+    sequence: { sequencer: LongestFirst },
     projects: [
       unit,
-      inFolder('stores', 60),
-      inFolder('app', 30, withPages),
-      inFolder('browser', 120, withPages),
+      inFolder('stores', 60, built),
+      inFolder('app', 30, built),
+      inFolder('browser', 120, built),
     ],
   },
 })

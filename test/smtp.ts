@@ -1,5 +1,4 @@
 import type { AddressInfo, Socket } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
 /**
@@ -17,8 +16,6 @@ export type MailServer = {
   received: Received[]
   /** For so many letters or greetings; after that it takes them again. */
   behave: (mood: Mood, most?: number) => void
-  /** How long it thinks about a letter, in milliseconds. */
-  think: (duration: number) => void
   /** Answers about no letter before so many of them lie with it at the same moment. Comes when the first does. */
   gather: (letters: number) => Promise<void>
   /** From now on nobody answers at this address. */
@@ -31,7 +28,6 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
   const received: Received[] = []
   let mood: Mood = 'takes'
   let left = 0
-  let thinking = 0
   let missing = 0
   let firstCame = () => {}
   let gathered = () => {}
@@ -65,7 +61,6 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
           firstCame()
           if (missing === 0) gathered()
           await everyone
-          await pause(thinking)
           if (is('refuses')) return next(reply(554, `no mail for <${to}>`))
           if (is('forgets to answer')) return
           const raw = Buffer.concat(pieces).toString()
@@ -96,9 +91,6 @@ export async function startMailServer({ isSecure = false } = {}): Promise<MailSe
     behave: (next, most = Number.POSITIVE_INFINITY) => {
       mood = next
       left = most
-    },
-    think: (duration) => {
-      thinking = duration
     },
     gather: (letters) => {
       missing = letters

@@ -114,7 +114,7 @@ describe('npx quickscan create-admin', () => {
 
   /** The command as it is typed. */
   function typeCommand(...rest: string[]): Promise<Outcome> {
-    const program = ['--import', 'tsx', join(projectFolder, 'src/quickscan.ts'), 'create-admin', ...rest]
+    const program = [join(projectFolder, 'bin/quickscan.mjs'), 'create-admin', ...rest]
     const env = { ...process.env, ...environment() }
     return new Promise((resolve) => {
       execFile(process.execPath, program, { cwd: projectFolder, env }, (error, stdout, stderr) => {

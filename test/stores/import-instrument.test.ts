@@ -25,7 +25,7 @@ type Outcome = { status: number; output: string }
 
 /** The command as it is typed, on a database of its own. */
 function importInstrument(...rest: string[]): Promise<Outcome> {
-  const program = ['--import', 'tsx', join(projectFolder, 'src/quickscan.ts'), 'import-instrument', ...rest]
+  const program = [join(projectFolder, 'bin/quickscan.mjs'), 'import-instrument', ...rest]
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
   return new Promise((resolve) => {
     execFile(process.execPath, program, { cwd: projectFolder, env }, (error, stdout, stderr) => {

@@ -59,11 +59,11 @@ describe.skipIf(!hasPostgresql)('letters and several processes, on PostgreSQL', 
     await sql`
       create trigger forget_taking before update on mails for each row execute function forget_taking()
     `.execute(store.db)
-    const requested = await requestLetters(store.db, 10, NOON)
+    // One letter, so that both can only have the same.
+    const requested = await requestLetters(store.db, 1, NOON)
     await deliverTogether()
     const figures = count('control: two postmen who keep nobody away', requested, server.received)
-    expect(figures).toMatchObject({ requested: 10, lost: 0 })
-    expect(figures.duplicates).toBeGreaterThan(0)
+    expect(figures).toEqual({ requested: 1, sent: 2, lost: 0, duplicates: 1 })
   })
 
   test('a postman who is killed between sending and forgetting sends that letter again, with the same name', async () => {

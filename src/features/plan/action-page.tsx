@@ -110,7 +110,7 @@ function changePage(
           </ButtonLink>
         </div>
       </form>
-      <p class="small">
+      <p>
         <a href={`${here}?wis=ja`}>Wis deze afspraak</a>
       </p>
     </div>,
