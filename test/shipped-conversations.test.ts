@@ -1,5 +1,7 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { checkConversation } from '#domain/check-conversation.ts'
 import { statementsOf } from '#domain/instrument.ts'
 import { inLanguage } from '#domain/published-instrument.ts'
@@ -76,3 +78,20 @@ describe.each(checked)('what helps to talk about $name', ({ instrument, conversa
 function fail(): never {
   throw new Error('there is no instrument')
 }
+
+test('the files of the manual are right', () => {
+  const manual = readFileSync(join(projectFolder, 'docs/conversation-format.md'), 'utf8')
+  const [questions = '', dilemmas = ''] = [...manual.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, text = '']) => text,
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'quickscan-conversations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  mkdirSync(join(folder, 'werkplezier'))
+  writeFileSync(join(folder, 'werkplezier/questions.nl.yaml'), questions)
+  writeFileSync(join(folder, 'werkplezier/dilemmas.nl.yaml'), dilemmas)
+  const [files] = readConversationFolders(folder)
+  const { findings, conversation } = checkConversation(files ?? fail())
+  expect(findings).toEqual([])
+  expect(conversation.questionsFor('p01')?.deepen).toHaveLength(2)
+  expect(conversation.dilemmas).toHaveLength(1)
+})

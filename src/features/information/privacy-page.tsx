@@ -128,6 +128,14 @@ export function showPrivacy(c: RequestContext): Response {
           die met verzonnen accounts meedoet, en mensen die raden. Daarom zie je vooraf hoeveel anderen
           meedoen.
         </li>
+        <li>
+          In het gesprek stem je zonder naam. Je stem wissen we zodra de uitkomst er is, en anders als het
+          gesprek stopt. Bij weinig stemmen laten we geen aantallen zien.
+        </li>
+        <li>
+          Wie de code van een gesprek heeft, ziet wat er op het scherm staat. Notities en afspraken ziet
+          alleen de groep.
+        </li>
       </ul>
       <h2>En in de vergelijking met iedereen?</h2>
       <p>
@@ -163,6 +171,10 @@ export function showPrivacy(c: RequestContext): Response {
         </li>
         <li>
           {`Het adres van wie voor een groep werd uitgenodigd: tot ${INVITATION_DAYS === 365 ? 'een jaar' : `${INVITATION_DAYS} dagen`} nadat de ronde sloot. De cijfers van een groep: zonder einde.`}
+        </li>
+        <li>
+          Notities, afspraken en uitkomsten van een gesprek: zolang de groep er is. Een notitie of afspraak
+          kan iedereen in de groep wissen.
         </li>
         <li>Een rapport van je scan: één minuut, in het geheugen. Daarna heb jij het alleen.</li>
         <li>{`Waar je bent ingelogd: tot je daar uitlogt, en hooguit ${SESSION_DAYS.own} dagen.`}</li>
