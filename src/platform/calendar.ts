@@ -25,7 +25,8 @@ export function writeCalendar(name: string, events: readonly CalendarEvent[]): s
       start: new Date(`${day}T00:00:00Z`),
       allDay: true,
       timezone: 'UTC',
-      summary: title,
+      // A list of days has one line for each.
+      summary: title.replace(/\s+/g, ' ').trim(),
       description: text,
       stamp: changedAt,
       lastModified: changedAt,
