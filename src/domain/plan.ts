@@ -29,11 +29,14 @@ export const FIRST_STEP_DAYS = 14
 const YEARS = 5
 
 export type ActionField = keyof Action
+
+/** What is wrong with an action, per part of it. */
+export type ActionProblems = Partial<Record<ActionField, ActionProblem>>
 export type ActionProblem = 'missing' | 'too-long' | 'no-day' | 'unlikely-day' | 'unknown' | 'say-why'
 
 /** What is wrong with an action as somebody wrote it, by field; empty when nothing is. `today` as "2026-11-24". */
-export function checkAction(action: Action, today: string): Partial<Record<ActionField, ActionProblem>> {
-  const problems: Partial<Record<ActionField, ActionProblem>> = {}
+export function checkAction(action: Action, today: string): ActionProblems {
+  const problems: ActionProblems = {}
   if (action.what === '') problems.what = 'missing'
   for (const field of ['what', 'who', 'firstStep', 'remark'] as const) {
     if (action[field].length > ACTION_LENGTHS[field]) problems[field] = 'too-long'

@@ -5,15 +5,13 @@ import {
   ACTION_STATUSES,
   type Action,
   type ActionField,
-  type ActionProblem,
+  type ActionProblems,
 } from '#domain/plan.ts'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextAreaField } from '#ui/text-area-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
-import { FIRST_STEP_HINT, PLAN_WORDS, type PlanOf, problemInWords, statusInWords } from '#words/plan-words.ts'
-
-export type ActionProblems = Partial<Record<ActionField, ActionProblem>>
+import { AgreementFields } from '#web/agreement-fields.tsx'
+import { type PlanOf, problemInWords, statusInWords } from '#words/plan-words.ts'
 
 type Props = { action: Action; problems: ActionProblems; statement: Statement | null; of: PlanOf }
 
@@ -25,7 +23,6 @@ export function ActionFields({
   of,
   isNew,
 }: Props & { isNew: boolean }): JSX.Element {
-  const words = PLAN_WORDS[of]
   const errorOf = (field: ActionField) => {
     const problem = problems[field]
     return problem ? { error: problemInWords(problem, of) } : {}
@@ -35,48 +32,16 @@ export function ActionFields({
       {statement && <input type="hidden" name="stelling" value={statement.id} />}
       {statement && isNew && <Tips statement={statement} chosen={action.tip} />}
       {!isNew && action.tip && <input type="hidden" name="tip" value={action.tip} />}
-      <TextAreaField
-        name="wat"
-        label={words.what}
+      <AgreementFields
+        action={action}
+        problems={problems}
+        of={of}
         hint={
           statement && isNew
             ? 'In je eigen woorden. Laat je dit leeg, dan nemen we de tip over die je koos.'
             : 'Zo dat iemand die er niet bij was het begrijpt.'
         }
-        value={action.what}
         rows={3}
-        maxLength={ACTION_LENGTHS.what}
-        {...errorOf('what')}
-      />
-      <TextField
-        name="wie"
-        label={words.who}
-        hint={words.whoHint}
-        value={action.who}
-        maxLength={ACTION_LENGTHS.who}
-        {...errorOf('who')}
-      />
-      <TextField
-        name="eerste-stap"
-        label="Wat is de eerste stap?"
-        hint={FIRST_STEP_HINT}
-        value={action.firstStep}
-        maxLength={ACTION_LENGTHS.firstStep}
-        {...errorOf('firstStep')}
-      />
-      <TextField
-        name="eerste-stap-op"
-        label="Wanneer is die eerste stap gezet?"
-        type="date"
-        value={action.firstStepOn ?? ''}
-        {...errorOf('firstStepOn')}
-      />
-      <TextField
-        name="klaar-op"
-        label="Wanneer is het klaar? (hoeft niet)"
-        type="date"
-        value={action.dueOn ?? ''}
-        {...errorOf('dueOn')}
       />
       {!isNew && (
         <>

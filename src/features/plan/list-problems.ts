@@ -1,8 +1,7 @@
-import type { ActionField } from '#domain/plan.ts'
+import type { ActionField, ActionProblems } from '#domain/plan.ts'
 import type { ListedError } from '#ui/error-summary.tsx'
 import { FIELD_OF } from '#web/read-action.ts'
 import { type PlanOf, problemInWords } from '#words/plan-words.ts'
-import type { ActionProblems } from './action-fields.tsx'
 
 /** What is wrong with each field, with a link to it. */
 export function listProblems(problems: ActionProblems, of: PlanOf): ListedError[] {

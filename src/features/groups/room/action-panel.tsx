@@ -1,16 +1,11 @@
 import type { JSX } from 'preact'
-import type { ActionProblem } from '#domain/plan.ts'
-import { ACTION_LENGTHS, type Action } from '#domain/plan.ts'
+import type { Action, ActionProblems } from '#domain/plan.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { TextAreaField } from '#ui/text-area-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { AgreementFields } from '#web/agreement-fields.tsx'
 import { urls } from '#web/urls.ts'
-import { FIRST_STEP_HINT, problemInWords } from '#words/plan-words.ts'
-import type { LeaderView } from './room-page.tsx'
-
-export type PanelProblems = Partial<Record<keyof Action, ActionProblem>>
+import type { LeaderView } from './leader-view.ts'
 
 /** Every field with which something is agreed in the room; the rest can be added to the plan later. */
 export const PANEL_FIELDS = [
@@ -31,12 +26,8 @@ export function ActionPanel({
 }: {
   leader: LeaderView
   action: Action
-  problems: PanelProblems
+  problems: ActionProblems
 }): JSX.Element {
-  const errorOf = (field: keyof Action) => {
-    const problem = problems[field]
-    return problem ? { error: problemInWords(problem) } : {}
-  }
   const isWrong = Object.keys(problems).length > 0
   return (
     <form
@@ -67,44 +58,7 @@ export function ActionPanel({
           chosen={action.tip ?? ''}
         />
       )}
-      <TextAreaField
-        name="wat"
-        label="Wat gaan jullie doen?"
-        value={action.what}
-        rows={2}
-        maxLength={ACTION_LENGTHS.what}
-        {...errorOf('what')}
-      />
-      <TextField
-        name="wie"
-        label="Wie doet het?"
-        hint="Een naam of een functie."
-        value={action.who}
-        maxLength={ACTION_LENGTHS.who}
-        {...errorOf('who')}
-      />
-      <TextField
-        name="eerste-stap"
-        label="Wat is de eerste stap?"
-        hint={FIRST_STEP_HINT}
-        value={action.firstStep}
-        maxLength={ACTION_LENGTHS.firstStep}
-        {...errorOf('firstStep')}
-      />
-      <TextField
-        name="eerste-stap-op"
-        label="Wanneer is die eerste stap gezet?"
-        type="date"
-        value={action.firstStepOn ?? ''}
-        {...errorOf('firstStepOn')}
-      />
-      <TextField
-        name="klaar-op"
-        label="Wanneer is het klaar? (hoeft niet)"
-        type="date"
-        value={action.dueOn ?? ''}
-        {...errorOf('dueOn')}
-      />
+      <AgreementFields action={action} problems={problems} of="group" rows={2} />
       <div class="buttons">
         <Button name="doe" value="afspraak">
           Zet in het plan

@@ -3,7 +3,7 @@ import { KeyHint } from '#ui/key-hint.tsx'
 import { urls } from '#web/urls.ts'
 import { dutchTime } from '#words/dutch.ts'
 import { stepName } from '#words/room-words.ts'
-import type { LeaderView } from './room-page.tsx'
+import type { LeaderView } from './leader-view.ts'
 
 type Props = { leader: LeaderView; now: Date; silence: number }
 

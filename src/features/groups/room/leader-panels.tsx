@@ -10,7 +10,7 @@ import { isoDate } from '#words/dutch.ts'
 import { whoAndWhen } from '#words/plan-words.ts'
 import { stepName } from '#words/room-words.ts'
 import { ActionPanel } from './action-panel.tsx'
-import type { LeaderView, PanelState } from './room-page.tsx'
+import type { LeaderView, PanelState } from './leader-view.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

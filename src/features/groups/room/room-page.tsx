@@ -1,42 +1,23 @@
 import type { JSX } from 'preact'
-import { listNotes, type MeetingNote } from '#database/meeting-notes.ts'
-import { countTurnout, type Turnout } from '#database/meeting-votes.ts'
 import { findRunningMeeting, meetingNews, type StoredMeeting } from '#database/meetings.ts'
-import { listActions, type StoredAction } from '#database/plans.ts'
 import { isOver, SILENCE_SECONDS } from '#domain/meeting.ts'
-import type { Action } from '#domain/plan.ts'
-import type { MarkedItem } from '#ui/marked-list.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { QrCode } from '#ui/qr-code.tsx'
 import { answerLive, asksForEvents } from '#web/answer-live.ts'
 import { refuse } from '#web/errors.tsx'
-import type { House, RequestContext } from '#web/house.ts'
+import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { type GroupVisit, requireGroup } from '#web/require-group.ts'
 import { urls } from '#web/urls.ts'
 import { stepName } from '#words/room-words.ts'
 import { presenceInWords, turnoutInWords } from '#words/vote-words.ts'
-import type { PanelProblems } from './action-panel.tsx'
-import { besideEachOther } from './beside-each-other.ts'
-import { presentSince } from './cast-vote.ts'
 import { LeaderBar } from './leader-bar.tsx'
 import { LeaderPanels } from './leader-panels.tsx'
+import { type LeaderView, type PanelState, viewForLeader } from './leader-view.ts'
 import { RoomScreen } from './room-screen.tsx'
-import { type RoomView, viewRoom } from './room-view.ts'
+import { viewRoom } from './room-view.ts'
 import { showStart } from './start-room.tsx'
 import { voteOptions } from './vote-options.ts'
-
-/** What the leader has besides the screen that everybody sees. */
-export type LeaderView = {
-  view: RoomView
-  group: string
-  turnout: Turnout
-  notes: MeetingNote[]
-  /** What was agreed about the round that is talked about. */
-  agreed: StoredAction[]
-  beside: MarkedItem[] | null
-  entrance: { address: string; code: string; picture: string }
-}
 
 /** The screen on the wall, with what the leader needs under it; before the meeting, how to begin it. */
 export function showRoom(c: RequestContext): Promise<Response> {
@@ -80,13 +61,6 @@ const DONE: Record<string, string> = {
   afspraak: 'De afspraak staat in het plan.',
 }
 
-/** Which panel stands open because something was wrong with it, and what was typed. */
-export type PanelState = {
-  open: 'note' | 'action' | null
-  note?: string
-  agreeing?: { action: Action; problems: PanelProblems }
-}
-
 export async function roomPage(
   c: RequestContext,
   visit: GroupVisit,
@@ -96,7 +70,7 @@ export async function roomPage(
   const house = c.get('house')
   const view = await viewRoom(house, meeting)
   if (!view) return refuse(c, 404)
-  const leader = await leaderView(house, visit, view)
+  const leader = await viewForLeader(house, visit, view)
   const warning = WARNINGS[c.req.query('let-op') ?? '']
   const done = DONE[c.req.query('gelukt') ?? '']
   const { group } = visit
@@ -147,32 +121,6 @@ export async function roomPage(
       <LeaderPanels leader={leader} panels={panels} now={house.clock()} />
     </main>,
   )
-}
-
-async function leaderView(
-  { db, clock, site, drawQr }: Pick<House, 'db' | 'clock' | 'site' | 'drawQr'>,
-  { group, account }: GroupVisit,
-  view: RoomView,
-): Promise<LeaderView> {
-  const { meeting, step } = view
-  const place = { meetingId: meeting.id, step: step.name, since: presentSince(clock()) }
-  const code = meeting.code ?? ''
-  const link = `${site.linkBase}${urls.room.to({ code })}`
-  return {
-    view,
-    group: group.id,
-    turnout: await countTurnout(db, place),
-    notes: await listNotes(db, meeting.id),
-    agreed: (await listActions(db, { groupId: group.id })).filter(
-      ({ roundId }) => roundId === meeting.roundId,
-    ),
-    beside: step.kind === 'look' ? await besideEachOther(db, view, account.id) : null,
-    entrance: {
-      address: `${site.linkBase.replace(/^https?:\/\//, '')}${urls.enterRoom.to()}`,
-      code,
-      picture: drawQr(link, `Code om mee te doen: ${code}`),
-    },
-  }
 }
 
 function HowToJoin({ entrance }: { entrance: LeaderView['entrance'] }): JSX.Element {
