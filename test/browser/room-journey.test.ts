@@ -102,7 +102,6 @@ async function fillTheRoom({ page, code }: Wall): Promise<Follower[]> {
 /** Everybody votes; the last vote tells it to the room. */
 async function allVote(wall: Wall, room: Follower[], place: (number: number) => number): Promise<void> {
   await Promise.all(room.map((phone, number) => phone.votes(place(number))))
-  await wall.says(/De uitkomst|Wat hielp\?/)
   await wall.says(`${PHONES} mensen stemden.`)
 }
 
