@@ -45,8 +45,8 @@ const reporters = results
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Four files at a time, also on two cores, where vitest would take one: most of them wait for something else.
-    maxWorkers: Math.max(4, availableParallelism() - 1),
+    // Three files at a time, also on two cores, where vitest would take one: most of them wait for something else.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     reporters,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -3,6 +3,7 @@
 
 const RETRY = 3000
 const LOOK_AGAIN = 20000
+const LEAVING = 5000
 const CHOICES = 'quickscan-stem:'
 const NO_KEYS = 'quickscan-toetsen-uit'
 
@@ -11,6 +12,7 @@ const screen = document.querySelector('[data-live-screen]')
 const isLeader = page.hasAttribute('data-live-lead')
 let isBusy = false
 let refreshAgain = false
+let isLeaving = false
 
 listen((screen ?? page).dataset.liveUrl)
 restoreVote()
@@ -19,6 +21,7 @@ setInterval(tick, 500)
 page.addEventListener('submit', submitted)
 page.addEventListener('change', remember)
 addEventListener('keydown', pressed)
+addEventListener('beforeunload', leave)
 if (isLeader) {
   setInterval(refresh, LOOK_AGAIN)
   prepareKeys()
@@ -57,6 +60,7 @@ function show({ version, html }) {
 
 // For the leader: the page as it is now, without touching what somebody is writing.
 async function refresh() {
+  if (isLeaving) return
   if (isBusy) {
     refreshAgain = true
     return
@@ -64,8 +68,10 @@ async function refresh() {
   isBusy = true
   try {
     const answer = await fetch(location.pathname, { headers: { accept: 'text/html' } })
+    const html = await answer.text()
+    if (isLeaving) return
     if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return location.reload()
-    take(await answer.text())
+    take(html)
   } catch {
     say('Even geen verbinding. Wat bewaard is, blijft bewaard. We proberen het opnieuw.')
   } finally {
@@ -101,6 +107,14 @@ function take(html) {
   }
   document.title = fresh.title
   tick()
+}
+
+// Whoever ends the meeting is on the way to the next page: to load this one again would call that off.
+function leave() {
+  isLeaving = true
+  setTimeout(() => {
+    isLeaving = false
+  }, LEAVING)
 }
 
 function isBeingWritten(part) {
@@ -151,8 +165,15 @@ async function send(form, body, isVote) {
         : 'Nog geen verbinding. Er is nog niets bewaard. Wat je typte, staat er nog: probeer het zo opnieuw.',
     )
     // A vote is sent until it is kept, as long as the room still asks for it. The server counts it once.
-    if (isVote) setTimeout(() => form.isConnected && send(form, body, true), RETRY)
+    if (isVote) setTimeout(() => sendAgain(form, body), RETRY)
   }
+}
+
+// The screen may have come anew meanwhile: then the same vote stands in another form, or in none.
+function sendAgain(form, body) {
+  const now = page.querySelector(`[data-vote="${CSS.escape(form.dataset.vote)}"]`)
+  if (now) send(now, body, true)
+  else say('De stemming was al gesloten. Je stem telt hier niet mee.')
 }
 
 function closePanel(form) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createTypesettingProcess, type TypesettingProcess } from '#platform/typesetting-process.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import { longDocument } from './long-document.ts'
@@ -36,7 +36,9 @@ describe('the process that typesets', () => {
     const { typeset } = start()
     await typeset(SHORT)
     kill()
-    await pause(100)
+    // On a busy machine a process takes its time to die, and we to hear of it.
+    await vi.waitFor(() => expect(typesetters()).toEqual([]), 5_000)
+    await pause(500)
     expect((await typeset(SHORT)).length).toBeGreaterThan(1_000)
   })
 
