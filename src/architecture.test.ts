@@ -52,7 +52,7 @@ const law: Law = {
   },
   words: { mayImport: ['ui', 'domain'], packages: [], node: [] },
   ui: { mayImport: [], packages: ['preact'], node: [] },
-  domain: { mayImport: [], packages: ['zod'], node: ['node:crypto'] },
+  domain: { mayImport: [], packages: ['zod', 'diff'], node: ['node:crypto'] },
 }
 
 const sources = readdirSync(join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })

@@ -25,9 +25,7 @@ import { checkLinks } from './check-links.ts'
 import { createPostman } from './deliver-mails.ts'
 import { keepNothingTooLong } from './keep-nothing-too-long.ts'
 import { openLinkState } from './link-state.ts'
-import { loadConversations } from './load-conversations.ts'
-import { loadInstruments } from './load-instruments.ts'
-import { loadLibrary } from './load-library.ts'
+import { openContent } from './open-content.ts'
 import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
 import { createBenchmarkCalendar } from './release-due-benchmarks.ts'
@@ -57,13 +55,8 @@ async function run(): Promise<void> {
   const publicUrl = config.PUBLIC_URL?.replace(/\/$/, '')
   const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR })
   await migrate(database.db, join(projectFolder, 'src/database/migrations'))
-  const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), systemClock())
-  const { library, ...search } = await loadLibrary(
-    database.db,
-    join(projectFolder, 'library'),
-    catalogue.current,
-    systemClock(),
-  )
+  const content = await openContent(database.db, projectFolder, systemClock)
+  const { library, catalogue } = content
   const links = await openLinkState(database.db)
   const mailbox = openMailbox({
     smtpUrl: config.SMTP_URL,
@@ -77,10 +70,7 @@ async function run(): Promise<void> {
   const house: House = {
     db: database.db,
     ping: database.ping,
-    catalogue,
-    library,
-    conversationOn: loadConversations(join(projectFolder, 'conversations')),
-    search,
+    ...content,
     linkCheck: links.find,
     clock: systemClock,
     secrets: systemSecrets,

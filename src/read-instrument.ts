@@ -16,13 +16,13 @@ export function readInstrument(folder: string): InstrumentReading {
   const path = join(folder, 'structure.yaml')
   if (!existsSync(path)) {
     const remedy = 'name a folder that has structure.yaml and a file of texts such as nl.yaml'
-    return { findings: [{ file: path, line: 1, problem: 'this file does not exist', remedy }] }
+    return { findings: [wholeFile(path, 'this file does not exist', remedy)] }
   }
   const files = readInstrumentFiles(folder)
   const findings = checkInstrument(files.structure, files.texts)
   if (!files.texts.some((file) => basename(file.path) === `${LANGUAGE}.yaml`)) {
     const remedy = `add ${LANGUAGE}.yaml: draft-texts writes one to fill in`
-    findings.push({ file: path, line: 1, problem: `there are no texts in "${LANGUAGE}"`, remedy })
+    findings.push(wholeFile(path, `there are no texts in "${LANGUAGE}"`, remedy))
   }
   return findings.length > 0 ? { findings } : { content: contentOf(files) }
 }
@@ -38,4 +38,8 @@ export function contentOf({ folder, structure, texts }: InstrumentFiles): Publis
     structure: structure.data,
     texts: Object.fromEntries(texts.map((file) => [basename(file.path, '.yaml'), file.data])),
   })
+}
+
+function wholeFile(file: string, problem: string, remedy: string): Finding {
+  return { file, line: 1, place: null, problem, remedy, known: null }
 }

@@ -13,9 +13,7 @@ import { createPasswords } from '#platform/passwords.ts'
 import { drawQrPicture } from '#platform/qr-picture.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import { createApp } from '#src/app.ts'
-import { loadConversations } from '#src/load-conversations.ts'
-import { loadInstruments } from '#src/load-instruments.ts'
-import { loadLibrary } from '#src/load-library.ts'
+import { openContent } from '#src/open-content.ts'
 import { openDocuments } from '#src/open-documents.ts'
 import { projectFolder } from '#src/project-folder.ts'
 import type { Environment, House } from '#web/house.ts'
@@ -39,22 +37,13 @@ export type TestApp = {
 export async function startTestApp(database: OpenDatabase, change: Partial<House> = {}): Promise<TestApp> {
   let now = new Date('2026-11-23T13:05:00Z')
   const lines: string[] = []
-  const catalogue = await loadInstruments(database.db, join(projectFolder, 'instruments'), now)
-  const { library, ...search } = await loadLibrary(
-    database.db,
-    join(projectFolder, 'library'),
-    catalogue.current,
-    now,
-  )
+  const content = await openContent(database.db, projectFolder, () => now)
   const log = createLog('debug', { write: (line: string) => void lines.push(line) })
   const dataDir = mkdtempSync(join(tmpdir(), 'quickscan-documents-'))
   const house: House = {
     db: database.db,
     ping: database.ping,
-    catalogue,
-    library,
-    conversationOn: loadConversations(join(projectFolder, 'conversations')),
-    search,
+    ...content,
     linkCheck: () => undefined,
     clock: () => now,
     secrets: systemSecrets,
@@ -85,7 +74,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
   const app = createApp(house)
   return {
     house,
-    instruments: catalogue.current,
+    instruments: content.catalogue.current,
     fetch: app.fetch,
     newVisitor: () => createVisitor(app),
     setClock: (moment) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { listInstrumentVersions, publishInstrumentVersion } from '#database/instruments.ts'
 import { checkSuccession } from '#domain/check-succession.ts'
-import { type Finding, lineIn } from '#domain/finding.ts'
+import { type Finding, reporterOf } from '#domain/finding.ts'
 import { contentHash, inLanguage, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { readDataFile } from '#platform/instrument-files.ts'
 import { LANGUAGE, readInstrument } from '#src/read-instrument.ts'
@@ -32,9 +32,7 @@ export const importInstrumentCommand: Command = {
       const findings: Finding[] = []
       const file = readDataFile(join(folder, 'structure.yaml'))
       const published = versions.map((one) => parsePublishedInstrument(one.content))
-      checkSuccession(content, published, (place, problem, remedy) =>
-        findings.push({ file: file.path, line: lineIn(file, place), problem, remedy }),
-      )
+      checkSuccession(content, published, reporterOf(file, findings))
       if (findings.length > 0) return refuse(findings)
 
       console.log(outlineOf(inLanguage(content, LANGUAGE)))

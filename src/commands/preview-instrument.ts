@@ -69,6 +69,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       library: emptyLibrary,
       search: { documents: [], edition: '', synonyms: new Map() },
       conversationOn: () => NO_CONVERSATION,
+      refreshContent: async () => {},
       linkCheck: () => undefined,
       clock: systemClock,
       secrets: systemSecrets,

@@ -27,6 +27,7 @@ export const NOT_GIVEN_OUT: Record<string, readonly string[]> = {
   joinRequests: ['accountId'],
   planReminders: ['accountId'],
   planDaysTold: ['accountId'],
+  draftEditors: ['accountId'],
 }
 
 export type AccountData = Awaited<ReturnType<typeof readAccountData>>
@@ -142,6 +143,7 @@ export async function readAccountData(db: Database, account: string) {
     ...(await readWaysToSignIn(db, account)),
     ...(await readGroups(db, account)),
     ...(await readPlanLetters(db, account)),
+    ...(await readAdministration(db, account, ofAccount.address)),
     invitations: await readInvitations(db, ofAccount.address),
   }
 }
@@ -177,6 +179,24 @@ async function readPlanLetters(db: Database, account: string) {
     .orderBy('day')
     .execute()
   return { planReminders, planDaysTold }
+}
+
+/** What somebody did as an administrator. The log has the address of that moment, and no link to an account. */
+async function readAdministration(db: Database, account: string, address: string) {
+  const draftEditors = await db
+    .selectFrom('draftEditors')
+    .innerJoin('drafts', 'drafts.id', 'draftEditors.draftId')
+    .select(['draftEditors.draftId', 'drafts.title', 'drafts.instrument'])
+    .where('draftEditors.accountId', '=', account)
+    .orderBy('draftEditors.draftId')
+    .execute()
+  const auditEntries = await db
+    .selectFrom('auditEntries')
+    .select(['at', 'address', 'action', 'about'])
+    .where('address', '=', address)
+    .orderBy('id')
+    .execute()
+  return { draftEditors, auditEntries }
 }
 
 async function readGroups(db: Database, account: string) {

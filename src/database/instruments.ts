@@ -1,4 +1,5 @@
-import type { Database } from './connect.ts'
+import type { PublishedInstrument } from '#domain/published-instrument.ts'
+import type { Database, DatabaseTransaction } from './connect.ts'
 
 export type InstrumentVersion = {
   instrument: string
@@ -6,6 +7,10 @@ export type InstrumentVersion = {
   contentHash: string
   content: object
   publishedAt: Date
+  /** With the program, or changed here; with the program unless told otherwise. */
+  origin?: 'shipped' | 'local'
+  /** The newest version of the program whose changes are in it; its own, unless told otherwise. */
+  shippedVersion?: string | null
 }
 
 export type Publication = 'published' | 'already-published' | 'changed-after-publication'
@@ -20,7 +25,7 @@ export async function publishInstrumentVersion(
 ): Promise<Publication> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('instrumentVersions')
-    .values({ ...version, content: JSON.stringify(version.content) })
+    .values({ shippedVersion: version.version, ...version, content: JSON.stringify(version.content) })
     .onConflict((conflict) => conflict.columns(['instrument', 'version']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 1n) return 'published'
@@ -35,14 +40,19 @@ export async function publishInstrumentVersion(
 }
 
 /** Every version that was ever published, oldest first. */
-export function listInstrumentVersions(db: Database): Promise<InstrumentVersion[]> {
+export function listInstrumentVersions(db: Database): Promise<Required<InstrumentVersion>[]> {
   return db
     .selectFrom('instrumentVersions')
-    .select(['instrument', 'version', 'contentHash', 'content', 'publishedAt'])
+    .select(['instrument', 'version', 'contentHash', 'content', 'publishedAt', 'origin', 'shippedVersion'])
     .orderBy('publishedAt')
     .orderBy('instrument')
     .orderBy('version')
     .execute()
+}
+
+/** Which versions there are, without what is in them. */
+export function listVersionNames(db: Database): Promise<{ instrument: string; version: string }[]> {
+  return db.selectFrom('instrumentVersions').select(['instrument', 'version']).execute()
 }
 
 /** What was published under this version, or undefined. */
@@ -62,6 +72,76 @@ export async function findPublicationDate(
 ): Promise<Date | undefined> {
   const found = await versionOf(db, instrument, version).select('publishedAt').executeTakeFirst()
   return found?.publishedAt
+}
+
+/** Nobody else publishes a version of this instrument until the transaction ends. */
+export async function lockInstrument(trx: DatabaseTransaction, instrument: string): Promise<void> {
+  await trx
+    .selectFrom('instrumentVersions')
+    .select('version')
+    .where('instrument', '=', instrument)
+    .orderBy('version')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/**
+ * Lets scans that are being filled in by somebody alone go on in another version. Those of a round stay: everybody in
+ * it answers to the same words. Gives how many there were.
+ */
+export async function moveOpenScans(
+  trx: DatabaseTransaction,
+  instrument: string,
+  { from, to }: { from: readonly string[]; to: string },
+): Promise<number> {
+  if (from.length === 0) return 0
+  const { numUpdatedRows } = await trx
+    .updateTable('scans')
+    .set({ instrumentVersion: to })
+    .where('instrument', '=', instrument)
+    .where('instrumentVersion', 'in', from)
+    .where('finishedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('roundMembers')
+            .select('roundMembers.id')
+            .whereRef('roundMembers.scanId', '=', 'scans.id'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Keeps a version that came with the program until somebody puts it together with what was changed here. */
+export async function keepWaitingVersion(
+  db: Database,
+  version: {
+    instrument: string
+    version: string
+    contentHash: string
+    content: PublishedInstrument
+    arrivedAt: Date
+  },
+): Promise<void> {
+  await db
+    .insertInto('waitingVersions')
+    .values({ ...version, content: JSON.stringify(version.content) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What came with the program and waits, oldest first. */
+export function listWaitingVersions(
+  db: Database,
+): Promise<{ instrument: string; version: string; content: PublishedInstrument; arrivedAt: Date }[]> {
+  return db
+    .selectFrom('waitingVersions')
+    .select(['instrument', 'version', 'content', 'arrivedAt'])
+    .orderBy('arrivedAt')
+    .orderBy('version')
+    .execute()
 }
 
 function versionOf(db: Database, instrument: string, version: string) {

@@ -1,19 +1,27 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { MailProofPurpose } from '#domain/account.ts'
+import type { AuditAction, AuditSubject } from '#domain/audit.ts'
 import type { Benchmark } from '#domain/benchmark.ts'
+import type { DecidedPublication } from '#domain/draft.ts'
 import type { GroupKind } from '#domain/group.ts'
 import type { MailKind } from '#domain/letter.ts'
 import type { LinkCheck } from '#domain/link-check.ts'
 import type { Permission } from '#domain/permissions.ts'
 import type { ActionStatus } from '#domain/plan.ts'
+import type { PublishedInstrument } from '#domain/published-instrument.ts'
 import type { Release } from '#domain/release.ts'
 import type { PasskeyPurpose } from '#domain/second-factor.ts'
+import type { Conflict } from '#domain/three-way.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
 export type Tables = {
   migrations: MigrationsTable
   instrumentVersions: InstrumentVersionsTable
+  waitingVersions: WaitingVersionsTable
+  drafts: DraftsTable
+  draftEditors: DraftEditorsTable
+  auditEntries: AuditEntriesTable
   scans: ScansTable
   scanBrowsers: ScanBrowsersTable
   scanAnswers: ScanAnswersTable
@@ -63,6 +71,41 @@ type InstrumentVersionsTable = {
   contentHash: string
   content: JSONColumnType<object>
   publishedAt: Date
+  origin: Generated<'shipped' | 'local'>
+  shippedVersion: string | null
+}
+
+type WaitingVersionsTable = {
+  instrument: string
+  version: string
+  contentHash: string
+  content: JSONColumnType<PublishedInstrument>
+  arrivedAt: Date
+}
+
+type DraftsTable = {
+  id: string
+  instrument: string
+  baseVersion: string
+  title: string
+  content: JSONColumnType<PublishedInstrument>
+  conflicts: JSONColumnType<Conflict[]>
+  shippedVersion: string | null
+  revision: Generated<number>
+  createdAt: Date
+  changedAt: Date
+  publishAt: Date | null
+  publication: ColumnType<DecidedPublication | null, string | null, string | null>
+}
+
+type DraftEditorsTable = { draftId: string; accountId: string }
+
+type AuditEntriesTable = {
+  id: GeneratedAlways<string>
+  at: Date
+  address: string
+  action: AuditAction
+  about: JSONColumnType<AuditSubject>
 }
 
 type ScansTable = {

@@ -1,7 +1,7 @@
 import { checkWording } from './check-wording.ts'
 import { type Conversation, createConversation } from './conversation.ts'
 import { dilemmasFileSchema, questionsFileSchema } from './conversation-schema.ts'
-import { type CheckedFile, type Finding, lineIn, type Report } from './finding.ts'
+import { type CheckedFile, type Finding, type Report, reporterOf } from './finding.ts'
 import { type Instrument, statementsOf } from './instrument.ts'
 import { readChecked } from './read-checked.ts'
 
@@ -25,10 +25,7 @@ export function checkConversation(
   context?: ConversationContext,
 ): CheckedConversation {
   const findings: Finding[] = []
-  const reporter =
-    (file: CheckedFile): Report =>
-    (place, problem, remedy) =>
-      findings.push({ file: file.path, line: lineIn(file, place), problem, remedy })
+  const reporter = (file: CheckedFile) => reporterOf(file, findings)
 
   const questions =
     files.questions && readChecked(files.questions, questionsFileSchema, MANUAL, reporter(files.questions))

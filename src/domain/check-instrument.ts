@@ -1,6 +1,6 @@
 import { checkStructure } from './check-structure.ts'
 import { checkTexts } from './check-texts.ts'
-import { type CheckedFile, type Finding, lineIn, type Report } from './finding.ts'
+import { type CheckedFile, type Finding, reporterOf } from './finding.ts'
 import { instrumentStructureSchema } from './instrument-structure.ts'
 import { instrumentTextsSchema } from './instrument-texts.ts'
 import { readChecked } from './read-checked.ts'
@@ -13,10 +13,7 @@ const MANUAL = 'docs/instrument-format.md'
  */
 export function checkInstrument(structureFile: CheckedFile, textFiles: CheckedFile[]): Finding[] {
   const findings: Finding[] = []
-  const reporter =
-    (file: CheckedFile): Report =>
-    (place, problem, remedy) =>
-      findings.push({ file: file.path, line: lineIn(file, place), problem, remedy })
+  const reporter = (file: CheckedFile) => reporterOf(file, findings)
 
   const structure = readChecked(structureFile, instrumentStructureSchema, MANUAL, reporter(structureFile))
   if (textFiles.length === 0) {

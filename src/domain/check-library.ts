@@ -1,5 +1,5 @@
 import { checkWording } from './check-wording.ts'
-import { type CheckedFile, type Finding, lineIn, type Place, type Report } from './finding.ts'
+import { type CheckedFile, type Finding, type Place, type Report, reporterOf } from './finding.ts'
 import type { Instrument } from './instrument.ts'
 import { statementsOf } from './instrument.ts'
 import { sectionsOf } from './library.ts'
@@ -32,10 +32,7 @@ export function checkLibrary(
   instruments?: Instrument[],
 ): CheckedLibrary {
   const findings: Finding[] = []
-  const reporter =
-    (file: CheckedFile): Report =>
-    (place, problem, remedy) =>
-      findings.push({ file: file.path, line: lineIn(file, place), problem, remedy })
+  const reporter = (file: CheckedFile) => reporterOf(file, findings)
 
   const themes = readChecked(themesFile, themesSchema, MANUAL, reporter(themesFile)) ?? []
   const placed = files.flatMap(({ folder, file }) => {

@@ -38,7 +38,10 @@ function checkUniqueIds(structure: InstrumentStructure, report: Report): void {
   ]
   for (const [what, ids, placeOf] of lists) {
     for (const index of repeats(ids)) {
-      report(placeOf(index), `the ${what} id "${ids[index]}" is used twice`, 'give one of them another id')
+      report(placeOf(index), `the ${what} id "${ids[index]}" is used twice`, 'give one of them another id', {
+        code: 'id-twice',
+        id: ids[index] ?? '',
+      })
     }
   }
   const statements = placedStatements(structure)
@@ -101,6 +104,7 @@ function checkReferences(structure: InstrumentStructure, report: Report): void {
             [...at, 'sources'],
             `tip ${tip.id} names the source "${id}", which does not exist`,
             'add it under "sources"',
+            { code: 'unknown-source', source: id },
           )
       }
     }
@@ -111,6 +115,7 @@ function checkReferences(structure: InstrumentStructure, report: Report): void {
         ['sources', index],
         `no tip uses the source "${id}"`,
         'name it in a tip or in "basedOn", or remove it',
+        { code: 'unused-source', source: id },
       )
   }
 }
@@ -143,7 +148,10 @@ function checkEveryAnswerHasATip(structure: InstrumentStructure, report: Report)
     for (const { id } of structure.answers) {
       const isServed = statement.tips.some((tip) => tip.fits.includes(id))
       if (!isServed)
-        report(place, `${statement.id} has no tip for the answer "${id}"`, 'let a tip fit it, or add one')
+        report(place, `${statement.id} has no tip for the answer "${id}"`, 'let a tip fit it, or add one', {
+          code: 'answer-without-tip',
+          answer: id,
+        })
     }
   }
 }

@@ -32,13 +32,15 @@ export function checkSuccession(
       .filter(({ version }) => compareVersions(version, newest.structure.version) > 0)
       .flatMap(({ statements }) => statements.map(({ id, change }) => [id, change] as const)),
   )
-  const everUsed = new Set(earlier.flatMap((one) => statementsIn(one).map(({ id }) => id)))
+  const lastWith = new Map(earlier.flatMap((one) => statementsIn(one).map(({ id }) => [id, one] as const)))
   const before = new Map(statementsIn(newest).map((one) => [one.id, one]))
   const now = new Set(statementsIn(next).map(({ id }) => id))
 
   for (const id of now) {
     if (before.has(id)) continue
-    if (everUsed.has(id)) {
+    const gone = lastWith.get(id)
+    // A version that is published again brings back what it had; anything else under that id would be something new.
+    if (gone && isReworded(id, gone, next)) {
       report(['clusters'], `the id "${id}" was removed before and cannot return`, 'give it an id of its own')
     } else if (declared.get(id) !== 'new') {
       report(['history'], `statement "${id}" is new, and the history does not say so`, 'add { change: new }')

@@ -23,7 +23,9 @@ function checkComplete(structure: InstrumentStructure, texts: InstrumentTexts, r
   const bands = structure.bands.map(({ id }) => id)
   const compare = (place: Place, given: Record<string, unknown>, wanted: string[]) => {
     for (const id of wanted.filter((one) => !Object.hasOwn(given, one))) {
-      report(place, `${[...place, id].join('.')} has no text in "${texts.language}"`, 'write it')
+      report(place, `${[...place, id].join('.')} has no text in "${texts.language}"`, 'write it', {
+        code: 'missing',
+      })
     }
     for (const id of Object.keys(given).filter((one) => !wanted.includes(one))) {
       report(
@@ -88,6 +90,7 @@ function checkNeighbours(structure: InstrumentStructure, texts: InstrumentTexts,
             ['statements', id, kind, current],
             `${id}: "${current}" says the same as "${ids[index - 1]}"`,
             'make the difference clear, or join them',
+            { code: 'like-neighbour', neighbour: ids[index - 1] ?? '', what: kind },
           )
         }
       }
@@ -100,6 +103,7 @@ function checkNeighbours(structure: InstrumentStructure, texts: InstrumentTexts,
           ['statements', id, 'tips', tip],
           `tip ${tip} is the same as ${other}`,
           'make it about this statement',
+          { code: 'same-tip', other },
         )
       seen.set(key, tip)
     }
@@ -114,6 +118,7 @@ function checkExplanations(texts: InstrumentTexts, report: Report): void {
         ['statements', id, 'explanation'],
         `the explanation of ${id} has ${count} words`,
         `write ${EXPLANATION_WORDS.least} to ${EXPLANATION_WORDS.most}`,
+        { code: 'explanation-length', words: count, ...EXPLANATION_WORDS },
       )
     }
   }
@@ -125,9 +130,11 @@ const REFERENCE = /\bstelling(?:en)? (\d+)/gi
 
 function checkWording(text: string, place: Place, structure: InstrumentStructure, report: Report): void {
   const name = place.join('.')
-  if (MARKUP.test(text)) report(place, `${name} has HTML in it`, 'write plain text')
-  if (MARKDOWN.test(text)) report(place, `${name} has Markdown in it`, 'write plain text')
-  if (/^…$/.test(text.trim())) report(place, `${name} has not been written yet`, 'write it')
+  if (MARKUP.test(text)) report(place, `${name} has HTML in it`, 'write plain text', { code: 'html' })
+  if (MARKDOWN.test(text))
+    report(place, `${name} has Markdown in it`, 'write plain text', { code: 'markdown' })
+  if (/^…$/.test(text.trim()))
+    report(place, `${name} has not been written yet`, 'write it', { code: 'not-written' })
   for (const sentence of sentencesOf(text)) {
     const { longestSentence } = readabilityOf(sentence)
     if (longestSentence > SENTENCE_LIMIT) {
@@ -135,6 +142,7 @@ function checkWording(text: string, place: Place, structure: InstrumentStructure
         place,
         `${name} has a sentence of ${longestSentence} words: "${sentence.slice(0, 60)}…"`,
         'cut it in two',
+        { code: 'long-sentence', words: longestSentence, start: sentence.slice(0, 60) },
       )
     }
   }
@@ -142,7 +150,10 @@ function checkWording(text: string, place: Place, structure: InstrumentStructure
   for (const [, number] of text.matchAll(REFERENCE)) {
     const isDead = Number(number) < 1 || Number(number) > total
     if (isDead)
-      report(place, `${name} refers to statement ${number}, which does not exist`, 'mend the number')
+      report(place, `${name} refers to statement ${number}, which does not exist`, 'mend the number', {
+        code: 'dead-reference',
+        number: number ?? '',
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CheckedFile, Place, Report } from './finding.ts'
+import type { CheckedFile, KnownProblem, Place, Report } from './finding.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -17,7 +17,7 @@ export function readChecked<Schema extends z.ZodType>(
   for (const issue of reading.error.issues) {
     const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
     const { place, problem, remedy } = explain(issue, path, manual)
-    report(place, `${nameOf(file.data, place)}: ${problem}`, remedy)
+    report(place, `${nameOf(file.data, place)}: ${problem}`, remedy, knownFrom(issue))
   }
   return undefined
 }
@@ -58,6 +58,15 @@ function explain(
     default:
       return { place: path, problem: issue.message, remedy: `see ${manual}` }
   }
+}
+
+/** What people can cause with a text of their own. */
+function knownFrom(issue: Issue): KnownProblem | undefined {
+  if (issue.code === 'too_small' && issue.origin === 'string') return { code: 'missing' }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return { code: 'too-long', most: Number(issue.maximum) }
+  }
+  return undefined
 }
 
 function explainType(expected: string, message: string): { problem: string; remedy: string } {

@@ -29,6 +29,8 @@ export type House = {
   /** What helps to talk about an instrument, by its id. */
   conversationOn: (instrument: string) => Conversation
   search: Search
+  /** Reads what was published since it was last read, here or by another program. */
+  refreshContent: () => Promise<void>
   /** What was found when a link was last tried; undefined when nobody ever did. */
   linkCheck: (link: string) => LinkCheck | undefined
   clock: Clock

@@ -2,6 +2,7 @@ import { findGroupOf, type SeenGroup } from '#database/groups.ts'
 import type { Session } from '#database/sessions.ts'
 import type { Instrument } from '#domain/instrument.ts'
 import { refuse } from './errors.tsx'
+import { findVersion } from './find-version.ts'
 import type { RequestContext } from './house.ts'
 import { requireAccount } from './require.ts'
 
@@ -20,11 +21,11 @@ export function requireGroup(
   handle: (visit: GroupVisit) => Response | Promise<Response>,
 ): Promise<Response> {
   return requireAccount(c, async ({ account }) => {
-    const { db, catalogue } = c.get('house')
+    const house = c.get('house')
     const id = idIn(c, 'group')
-    const group = id && (await findGroupOf(db, id, account.id))
+    const group = id && (await findGroupOf(house.db, id, account.id))
     if (!group) return refuse(c, 404)
-    const instrument = catalogue.find(group.round.instrument, group.round.instrumentVersion)
+    const instrument = await findVersion(house, group.round)
     return instrument ? handle({ group, instrument, account }) : refuse(c, 404)
   })
 }

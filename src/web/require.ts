@@ -8,6 +8,7 @@ import type { Scan } from '#domain/scan.ts'
 import { needsSecondFactor } from '#domain/second-factor.ts'
 import type { Viewer } from '#domain/viewer.ts'
 import { refuse } from './errors.tsx'
+import { findVersion } from './find-version.ts'
 import type { RequestContext } from './house.ts'
 import { nextPath, withNext } from './next-path.ts'
 import { askForSecondFactor } from './second-step-first.tsx'
@@ -26,10 +27,10 @@ export async function requireScanOwner(
 ): Promise<Response> {
   const viewer = await viewerOf(c)
   const id = scanIdIn(c)
-  const { db, catalogue } = c.get('house')
+  const house = c.get('house')
   const isSomebody = viewer.browser !== null || viewer.account !== null
-  const scan = isSomebody && id ? await findScanOf(db, id, viewer) : undefined
-  const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
+  const scan = isSomebody && id ? await findScanOf(house.db, id, viewer) : undefined
+  const instrument = scan && (await findVersion(house, scan))
   return scan && instrument ? handle({ scan, instrument, viewer }) : refuseMissing(c)
 }
 

@@ -22,16 +22,19 @@ import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
  * account that is. `attempts` are hashes, without an address, that go after a day. A contributor is
  * a random word that is nobody's any more when the account is gone; a version is a hash of the scan it was. The notes
  * of a meeting are the group's. A guest of a meeting is a phone with a random number, that goes when the meeting ends.
+ * The log of what administrators did has the address of that moment, for two years, also when the account is gone.
  * Actions that hang on a scan are of whoever the scan is of; those of a group, in the same table, are of nobody: who
  * does what is a role or a name as a group wrote it down, and stays when somebody goes.
  */
 const OF_NOBODY = `
   attempts: count since subject_hash
+  audit_entries: about action address at id
   benchmark_contributions: contributor lot_id version
   benchmark_lots: benchmark_id id organisation_kind role
   benchmarks: content content_hash id instrument instrument_version number released_at
+  drafts: base_version changed_at conflicts content created_at id instrument publication publish_at revision shipped_version title
   groups: created_at id instrument kind name
-  instrument_versions: content content_hash instrument published_at version
+  instrument_versions: content content_hash instrument origin published_at shipped_version version
   invitations: address address_key id invited_at name revoked_at round_id
   link_checks: checked_at detail failures first_failed_at link outcome
   meeting_guests: id meeting_id seen_at token_hash
@@ -45,7 +48,8 @@ const OF_NOBODY = `
   search_editions: edition made_at
   search_words: documents edition stem weights word
   talks: changed_at round_id statements
-  told_contributions: contributor release_id role version`
+  told_contributions: contributor release_id role version
+  waiting_versions: arrived_at content content_hash instrument version`
 
 onEachStore('what is kept of somebody', (kind) => {
   let store: TestDatabase
@@ -71,6 +75,11 @@ onEachStore('what is kept of somebody', (kind) => {
       values (${`ronde-${person}`}, ${`groep-${person}`}, 1, ${instrument}, ${version}, 5, now(), now())`.execute(
       store.db,
     )
+    await sql`insert into drafts
+      (id, instrument, base_version, title, content, conflicts, created_at, changed_at)
+      values (${`concept-${person}`}, ${instrument}, ${version}, 'Concept', '{}', '[]', now(), now())`.execute(
+      store.db,
+    )
     const planted = await plant(store.db, catalogue, person, {
       accounts: { address, address_key: address, plan_letter_on: '2026-12-04' },
       mails: { address },
@@ -88,6 +97,7 @@ onEachStore('what is kept of somebody', (kind) => {
       group_organisers: { group_id: `groep-${person}` },
       round_members: { round_id: `ronde-${person}` },
       join_requests: { round_id: `ronde-${person}` },
+      draft_editors: { draft_id: `concept-${person}` },
     })
     await sql`insert into invitations (id, round_id, address, address_key, name, invited_at)
       values (${`merk-${person}-uitnodiging`}, ${`ronde-${person}`}, ${address}, ${address}, '', now())`.execute(

@@ -3,6 +3,9 @@ import { listInstrumentVersions, publishInstrumentVersion } from '#database/inst
 import { INSTRUMENT, LATER } from './sample-scan.ts'
 import { onEachStore, openTestDatabase, type TestDatabase } from './stores.ts'
 
+/** With what is known of a version that came with the program. */
+const STORED = { ...INSTRUMENT, origin: 'shipped', shippedVersion: INSTRUMENT.version }
+
 onEachStore('instruments', (kind) => {
   let store: TestDatabase
   beforeAll(async () => {
@@ -15,13 +18,13 @@ onEachStore('instruments', (kind) => {
     expect(await publishInstrumentVersion(store.db, { ...INSTRUMENT, publishedAt: LATER })).toBe(
       'already-published',
     )
-    expect(await listInstrumentVersions(store.db)).toEqual([INSTRUMENT])
+    expect(await listInstrumentVersions(store.db)).toEqual([STORED])
   })
 
   test('other content under a published number is refused and changes nothing', async () => {
     const changed = { ...INSTRUMENT, contentHash: 'hash-two', content: { title: 'Anders' } }
     expect(await publishInstrumentVersion(store.db, changed)).toBe('changed-after-publication')
-    expect(await listInstrumentVersions(store.db)).toEqual([INSTRUMENT])
+    expect(await listInstrumentVersions(store.db)).toEqual([STORED])
   })
 
   test('versions are listed in the order in which they were published', async () => {

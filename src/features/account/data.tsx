@@ -42,6 +42,7 @@ export function showData(c: RequestContext): Promise<Response> {
         </section>
         <Lines id="inloggen" title="Inloggen" lines={[...waysToSignIn(data), ...unfinishedSignIns(data)]} />
         <Lines id="mail" title="Mail" lines={[...mailsUnderway(data), ...mailsAboutPlans(data)]} />
+        <Lines id="beheer" title="Beheer" lines={doneAsAdministrator(data)} />
         <p>
           <a href={urls.account.to()}>Terug naar je account</a>
         </p>
@@ -203,6 +204,18 @@ function mailsAboutPlans({ accounts, planReminders, planDaysTold }: AccountData)
     ),
     ...days.map((day) => `Op ${dayInWords(day)} mailden we je over ${listed([...new Set(told(day))])}.`),
     ...(planLetterOn ? [`De laatste mail over een plan was op ${dayInWords(planLetterOn)}.`] : []),
+  ]
+}
+
+function doneAsAdministrator({ draftEditors, auditEntries }: AccountData): string[] {
+  const first = auditEntries[0]
+  return [
+    ...draftEditors.map(({ title }) => `Je werkt mee aan de wijziging “${title}”.`),
+    ...(first
+      ? [
+          `In het logboek van beheer ${auditEntries.length === 1 ? 'staat één regel' : `staan ${auditEntries.length} regels`} met je mailadres, sinds ${moment(first.at)}. Ze staan allemaal in het bestand hieronder.`,
+        ]
+      : []),
   ]
 }
 

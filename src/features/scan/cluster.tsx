@@ -1,4 +1,4 @@
-import { lockScan, saveAnswers } from '#database/scans.ts'
+import { saveAnswers } from '#database/scans.ts'
 import { type Cluster, findCluster } from '#domain/instrument.ts'
 import { answer } from '#domain/scan.ts'
 import type { FormFields } from '#web/body.ts'
@@ -8,6 +8,7 @@ import type { RequestContext } from '#web/house.ts'
 import { type OwnScan, refuseMissing, requireScanOwner, scanIdIn } from '#web/require.ts'
 import { viewerOf } from '#web/session.ts'
 import { urls } from '#web/urls.ts'
+import { changeScan } from './change-scan.ts'
 import { readClusterForm } from './cluster-form.ts'
 import { clusterPage } from './cluster-page.tsx'
 import { refuseKeepingForm } from './keep-form.tsx'
@@ -36,17 +37,15 @@ export async function saveClusterPage(c: RequestContext): Promise<Response> {
 }
 
 async function saveForm(c: RequestContext, form: FormFields): Promise<Response> {
-  const { db, clock, catalogue } = c.get('house')
+  const house = c.get('house')
   const viewer = await viewerOf(c)
   const id = scanIdIn(c)
   if (!id) return refuse(c, 404)
 
-  const now = clock()
-  const saved = await db.transaction().execute(async (transaction) => {
-    const scan = await lockScan(transaction, id, viewer)
-    const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
-    const cluster = instrument && findCluster(instrument, c.req.param('cluster') ?? '')
-    if (!scan || !cluster) return 'gone'
+  const now = house.clock()
+  const saved = await changeScan(house, { id, viewer }, async (transaction, { scan, instrument }) => {
+    const cluster = findCluster(instrument, c.req.param('cluster') ?? '')
+    if (!cluster) return 'gone'
     if (scan.finishedAt) return 'finished'
     const read = readClusterForm(cluster, form)
     const outcome = answer(instrument, scan.answers, read.answers)

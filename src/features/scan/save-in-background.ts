@@ -1,4 +1,4 @@
-import { lockScan, saveAnswers } from '#database/scans.ts'
+import { saveAnswers } from '#database/scans.ts'
 import { answer } from '#domain/scan.ts'
 import { parseSubmittedAnswer } from '#domain/submitted-answer.ts'
 import { readJson } from '#web/body.ts'
@@ -7,6 +7,7 @@ import type { RequestContext } from '#web/house.ts'
 import { refuseMissing, scanIdIn } from '#web/require.ts'
 import { viewerOf } from '#web/session.ts'
 import { dutchTime } from '#words/dutch.ts'
+import { changeScan } from './change-scan.ts'
 
 /** One answer, saved while the participant goes on. 200 only after the database has it. */
 export async function saveInBackground(c: RequestContext): Promise<Response> {
@@ -15,13 +16,9 @@ export async function saveInBackground(c: RequestContext): Promise<Response> {
   const sent = parseSubmittedAnswer(statement, await readJson(c))
   const id = scanIdIn(c)
   if (!id) return refuse(c, 404)
-  const { db, clock, catalogue } = c.get('house')
-
-  const now = clock()
-  const outcome = await db.transaction().execute(async (transaction) => {
-    const scan = await lockScan(transaction, id, viewer)
-    const instrument = scan && catalogue.find(scan.instrument, scan.instrumentVersion)
-    if (!scan || !instrument) return 'gone'
+  const house = c.get('house')
+  const now = house.clock()
+  const outcome = await changeScan(house, { id, viewer }, async (transaction, { scan, instrument }) => {
     if (!sent) return 'not-an-answer'
     if (scan.finishedAt) return 'finished'
     const merged = answer(instrument, scan.answers, [sent])

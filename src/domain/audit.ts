@@ -1,0 +1,31 @@
+/** What administrators do that is written down. Never an answer, and never the words of a text. */
+export const AUDIT_ACTIONS = [
+  'draft-begun',
+  'draft-changed',
+  'draft-merged',
+  'draft-imported',
+  'draft-removed',
+  'version-published',
+  'version-planned',
+  'version-plan-withdrawn',
+  'version-plan-failed',
+  'permission-given',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** What it was about: names and numbers to find it by. */
+export type AuditSubject = Readonly<Record<string, string>>
+
+export type AuditEntry = {
+  at: Date
+  /** The address of the account at that moment. */
+  address: string
+  action: AuditAction
+  about: AuditSubject
+}
+
+/** So long a line is kept, in years; the database refuses to lose it earlier. */
+export const AUDIT_YEARS = 2
+
+/** Who typed in one text writes one line in this time, in minutes, however often it was saved. */
+export const AUDIT_TYPING_MINUTES = 30
