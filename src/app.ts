@@ -4,6 +4,7 @@ import { ACCOUNT_LETTERS } from '#features/account/letters.ts'
 import { accountRoutes } from '#features/account/routes.tsx'
 import { comparisonRoutes } from '#features/comparison/routes.tsx'
 import { componentRoutes } from '#features/components/routes.tsx'
+import { contentRoutes } from '#features/content/routes.ts'
 import { GROUP_LETTERS } from '#features/groups/letters.ts'
 import { groupRoutes } from '#features/groups/routes.ts'
 import { healthRoutes } from '#features/health/routes.ts'
@@ -24,6 +25,8 @@ import { refuseOtherMethods } from '#web/methods.ts'
 import { requestLog } from '#web/request-log.ts'
 import { sameOriginOnly, securityHeaders } from '#web/security.ts'
 
+export { CONTENT_NEWS } from '#features/content/publish-draft.ts'
+export { draftsDue, publishPlanned } from '#features/content/publish-due.ts'
 export { closeRound } from '#features/groups/close-round.ts'
 export { remind } from '#features/groups/remind.ts'
 export { remindOfPlans, whomToRemindOfPlans } from '#features/plan/remind.ts'
@@ -43,6 +46,7 @@ export function createApp(house: House): Hono<Environment> {
   libraryRoutes(app)
   accountRoutes(app)
   operationRoutes(app)
+  contentRoutes(app)
   resultRoutes(app)
   trendRoutes(app)
   groupRoutes(app)

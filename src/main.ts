@@ -19,7 +19,7 @@ import { drawQrPicture } from '#platform/qr-picture.ts'
 import { systemSecrets } from '#platform/secrets.ts'
 import type { House } from '#web/house.ts'
 import { createLive } from '#web/live.ts'
-import { createApp, writeLetter } from './app.ts'
+import { CONTENT_NEWS, createApp, writeLetter } from './app.ts'
 import { applicationVersion } from './application-version.ts'
 import { checkLinks } from './check-links.ts'
 import { createPostman } from './deliver-mails.ts'
@@ -28,6 +28,7 @@ import { openLinkState } from './link-state.ts'
 import { openContent } from './open-content.ts'
 import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
+import { publishDueDrafts } from './publish-due-drafts.ts'
 import { createBenchmarkCalendar } from './release-due-benchmarks.ts'
 import { tendPlans } from './tend-plans.ts'
 import { tendRounds } from './tend-rounds.ts'
@@ -40,6 +41,7 @@ if (!reading.ok) {
 const { config } = reading
 const log = createLog(config.LOG_LEVEL)
 const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
 const MAIL_ROUND = 15 * 1000
 const TENDING = 5 * 60 * 1000
 
@@ -111,6 +113,11 @@ async function run(): Promise<void> {
   const mailRounds = setInterval(deliver, MAIL_ROUND)
   void deliver()
 
+  const readContent = () =>
+    content
+      .refreshContent()
+      .catch((error: unknown) => log.error({ err: error }, 'could not read what was published'))
+  const unfollowContent = database.news.follow(CONTENT_NEWS, () => void readContent())
   const tend = () =>
     tendRounds(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the rounds'))
   const tendAllPlans = () =>
@@ -118,9 +125,18 @@ async function run(): Promise<void> {
   const tendAll = () => {
     void tend()
     void tendAllPlans()
+    // In case word of it was missed.
+    void readContent()
   }
   const tending = setInterval(tendAll, TENDING)
   tendAll()
+
+  const publishDue = () =>
+    publishDueDrafts(house).catch((error: unknown) =>
+      log.error({ err: error }, 'could not look for what is to be published'),
+    )
+  const publishing = setInterval(publishDue, MINUTE)
+  void publishDue()
 
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     console.log(
@@ -166,6 +182,8 @@ async function run(): Promise<void> {
     clearInterval(hourly)
     clearInterval(mailRounds)
     clearInterval(tending)
+    clearInterval(publishing)
+    unfollowContent()
     // Requests in flight finish, and so does the letter on its way; what hangs after eight seconds is cut off.
     setTimeout(() => process.exit(1), 8_000).unref()
     server.close(async () => {

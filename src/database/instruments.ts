@@ -50,6 +50,20 @@ export function listInstrumentVersions(db: Database): Promise<Required<Instrumen
     .execute()
 }
 
+export type VersionFacts = Pick<
+  Required<InstrumentVersion>,
+  'version' | 'publishedAt' | 'origin' | 'shippedVersion'
+>
+
+/** What is known of the versions of an instrument, without what is in them; in any order. */
+export function listVersionFacts(db: Database, instrument: string): Promise<VersionFacts[]> {
+  return db
+    .selectFrom('instrumentVersions')
+    .select(['version', 'publishedAt', 'origin', 'shippedVersion'])
+    .where('instrument', '=', instrument)
+    .execute()
+}
+
 /** Which versions there are, without what is in them. */
 export function listVersionNames(db: Database): Promise<{ instrument: string; version: string }[]> {
   return db.selectFrom('instrumentVersions').select(['instrument', 'version']).execute()

@@ -1,4 +1,5 @@
 import type { ComponentExamples } from './examples/component-examples.ts'
+import { contentExamples } from './examples/content.tsx'
 import { controlExamples } from './examples/controls.tsx'
 import { frameExamples } from './examples/frame.tsx'
 import { libraryExamples } from './examples/library.tsx'
@@ -23,4 +24,5 @@ export const examples: ComponentExamples[] = [
   ...trendExamples,
   ...teamExamples,
   ...roomExamples,
+  ...contentExamples,
 ]

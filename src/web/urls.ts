@@ -124,6 +124,18 @@ export const urls = {
   ready: address('/readyz'),
   securityContact: address('/.well-known/security.txt'),
   operation: address('/beheer'),
+  auditLog: address('/beheer/logboek'),
+  content: address('/beheer/inhoud'),
+  contentVersions: address('/beheer/inhoud/instrumenten/:instrument'),
+  draft: address('/beheer/inhoud/wijzigingen/:draft'),
+  draftPart: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part'),
+  draftNewTip: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part/tip'),
+  draftTip: address('/beheer/inhoud/wijzigingen/:draft/tips/:tip'),
+  draftSources: address('/beheer/inhoud/wijzigingen/:draft/bronnen'),
+  draftSource: address('/beheer/inhoud/wijzigingen/:draft/bronnen/:source'),
+  draftPublish: address('/beheer/inhoud/wijzigingen/:draft/publiceren'),
+  draftUpdate: address('/beheer/inhoud/wijzigingen/:draft/bijwerken'),
+  draftRemove: address('/beheer/inhoud/wijzigingen/:draft/weggooien'),
   components: address('/componenten'),
 } as const
 

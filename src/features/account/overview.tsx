@@ -1,4 +1,4 @@
-import { may } from '#domain/permissions.ts'
+import { type Action, may } from '#domain/permissions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { type RowItem, RowList } from '#ui/row-list.tsx'
@@ -33,7 +33,12 @@ export function showAccount(c: RequestContext): Promise<Response> {
           <p class="lead">{account.address}</p>
           <p class="muted">{`Account sinds ${dutchDate(account.createdAt)}.`}</p>
         </div>
-        <RowList items={may(account.permission, 'see-operation') ? [OPERATION, ...ROWS] : ROWS} />
+        <RowList
+          items={[
+            ...ADMINISTRATION.flatMap(({ action, row }) => (may(account.permission, action) ? [row] : [])),
+            ...ROWS,
+          ]}
+        />
         <form method="post" action={urls.signOut.to()}>
           <Button quiet>Log uit</Button>
         </form>
@@ -80,8 +85,26 @@ const ROWS: RowItem[] = [
   },
 ]
 
-const OPERATION: RowItem = {
-  title: 'Beheer',
-  text: 'Zie of de mail, de links en de database het doen.',
-  href: urls.operation.to(),
-}
+/** What only administrators have. */
+const ADMINISTRATION: { action: Action; row: RowItem }[] = [
+  {
+    action: 'edit-content',
+    row: {
+      title: 'Inhoud',
+      text: 'Verander teksten, tips en bronnen, en publiceer ze.',
+      href: urls.content.to(),
+    },
+  },
+  {
+    action: 'see-operation',
+    row: {
+      title: 'Beheer',
+      text: 'Zie of de mail, de links en de database het doen.',
+      href: urls.operation.to(),
+    },
+  },
+  {
+    action: 'see-log',
+    row: { title: 'Logboek', text: 'Zie wat beheerders deden.', href: urls.auditLog.to() },
+  },
+]

@@ -30,6 +30,7 @@ export const styleOrder = [
   'trend.css',
   'library.css',
   'room.css',
+  'editor.css',
   'print.css',
   'forced-colors.css',
 ] as const

@@ -1,0 +1,50 @@
+import type { Account } from '#database/accounts.ts'
+import { findDraft } from '#database/drafts.ts'
+import { findInstrumentVersion } from '#database/instruments.ts'
+import type { Draft } from '#domain/draft.ts'
+import { type PublishedInstrument, parsePublishedInstrument } from '#domain/published-instrument.ts'
+import { refuse } from '#web/errors.tsx'
+import type { House, RequestContext } from '#web/house.ts'
+import { requirePermission } from '#web/require.ts'
+import { idIn } from '#web/require-group.ts'
+
+/** A draft, with what is published now. `isBehind`: that is not what it was begun from. */
+export type DraftVisit = {
+  draft: Draft
+  current: PublishedInstrument
+  isBehind: boolean
+  account: Account
+}
+
+/** The draft in the address, for whoever may edit content. */
+export function requireDraft(
+  c: RequestContext,
+  handle: (visit: DraftVisit) => Response | Promise<Response>,
+): Promise<Response> {
+  return requirePermission(c, 'edit-content', async ({ account }) => {
+    const house = c.get('house')
+    const id = idIn(c, 'draft')
+    const draft = id && (await findDraft(house.db, id))
+    const current = draft && (await findCurrent(house, draft.instrument))
+    if (!draft || !current) return refuse(c, 404)
+    return handle({ draft, current, isBehind: current.structure.version !== draft.baseVersion, account })
+  })
+}
+
+/** What is published of an instrument now, in every language. */
+export async function findCurrent(
+  { db, catalogue }: Pick<House, 'db' | 'catalogue'>,
+  instrument: string,
+): Promise<PublishedInstrument | null> {
+  const newest = catalogue.find(instrument)
+  return newest ? findPublished(db, instrument, newest.version) : null
+}
+
+export async function findPublished(
+  db: House['db'],
+  instrument: string,
+  version: string,
+): Promise<PublishedInstrument | null> {
+  const found = await findInstrumentVersion(db, instrument, version)
+  return found ? parsePublishedInstrument(found.content) : null
+}
