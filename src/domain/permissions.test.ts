@@ -18,6 +18,11 @@ const EXPECTED: Record<Action, Record<Permission, boolean>> = {
     'content-administrator': false,
     'functional-administrator': true,
   },
+  'see-log': {
+    participant: false,
+    'content-administrator': true,
+    'functional-administrator': true,
+  },
 }
 const ACTIONS = Object.keys(EXPECTED) as Action[]
 
@@ -41,8 +46,9 @@ describe('who may do what', () => {
       'functional-administrator: edit-content',
       'participant: see-operation',
       'content-administrator: see-operation',
+      'participant: see-log',
     ])
-    expect(differences(() => false)).toHaveLength(5)
+    expect(differences(() => false)).toHaveLength(7)
   })
 
   test('no administrator may do what the other one does', () => {

@@ -129,6 +129,7 @@ export const urls = {
   contentVersions: address('/beheer/inhoud/instrumenten/:instrument'),
   draft: address('/beheer/inhoud/wijzigingen/:draft'),
   draftPart: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part'),
+  draftText: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part/bewaren'),
   draftNewTip: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part/tip'),
   draftTip: address('/beheer/inhoud/wijzigingen/:draft/tips/:tip'),
   draftSources: address('/beheer/inhoud/wijzigingen/:draft/bronnen'),

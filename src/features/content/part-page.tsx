@@ -88,7 +88,7 @@ export function partPage(
           method="post"
           action={urls.draftPart.to(here)}
           class="stack"
-          data-editor={urls.draftPart.to(here)}
+          data-editor={urls.draftText.to(here)}
           autocomplete="off"
         >
           <Fields content={content} draft={draft.id} part={part} unkept={unkept} />

@@ -264,39 +264,41 @@ function Decide({
 
 /** What stands in the way, each with the way there. */
 export function obstaclesInWords(draft: Draft, obstacles: readonly Obstacle[]): ListedError[] {
+  return obstacles.flatMap((obstacle) => obstacleInWords(draft, obstacle))
+}
+
+function obstacleInWords(draft: Draft, obstacle: Obstacle): ListedError[] {
   const { content } = draft
-  return obstacles.flatMap((obstacle): ListedError[] => {
-    switch (obstacle.kind) {
-      case 'nothing-changed':
-        return [{ text: 'Er is niets veranderd.' }]
-      case 'summary-length':
-        return [
-          {
-            text: `Schrijf in ${SUMMARY_LENGTH.least} tot ${SUMMARY_LENGTH.most} tekens wat er veranderd is.`,
-            href: '#samenvatting',
-          },
-        ]
-      case 'undeclared':
-        return [
-          {
-            text: `Zeg wat de verandering betekent bij ${listed(obstacle.statements.map((id) => statementInWords(content, id).toLowerCase()))}.`,
-            href: `#${MEANING_FIELD}${obstacle.statements[0]}`,
-          },
-        ]
-      case 'findings':
-        return obstacle.findings.map((finding) => {
-          const part = partOfPlace(content, finding.place)
-          return {
-            text: `${placeInWords(content, finding.place)}. ${problemInWords(finding)}`,
-            ...(part && {
-              href: `${urls.draftPart.to({ draft: draft.id, part: nameOfPart(part) })}#${finding.place.join('.')}`,
-            }),
-          }
-        })
-      case 'succession':
-        return obstacle.problems.map((problem) => ({
-          text: `Een code van vroeger staat nu voor iets anders. De controle zegt: ${problem}.`,
-        }))
-    }
-  })
+  switch (obstacle.kind) {
+    case 'nothing-changed':
+      return [{ text: 'Er is niets veranderd.' }]
+    case 'summary-length':
+      return [
+        {
+          text: `Schrijf in ${SUMMARY_LENGTH.least} tot ${SUMMARY_LENGTH.most} tekens wat er veranderd is.`,
+          href: '#samenvatting',
+        },
+      ]
+    case 'undeclared':
+      return [
+        {
+          text: `Zeg wat de verandering betekent bij ${listed(obstacle.statements.map((id) => statementInWords(content, id).toLowerCase()))}.`,
+          href: `#${MEANING_FIELD}${obstacle.statements[0]}`,
+        },
+      ]
+    case 'findings':
+      return obstacle.findings.map((finding) => {
+        const part = partOfPlace(content, finding.place)
+        return {
+          text: `${placeInWords(content, finding.place)}. ${problemInWords(finding)}`,
+          ...(part && {
+            href: `${urls.draftPart.to({ draft: draft.id, part: nameOfPart(part) })}#${finding.place.join('.')}`,
+          }),
+        }
+      })
+    case 'succession':
+      return obstacle.problems.map((problem) => ({
+        text: `Een code van vroeger staat nu voor iets anders. De controle zegt: ${problem}.`,
+      }))
+  }
 }

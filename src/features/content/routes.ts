@@ -22,7 +22,7 @@ export function contentRoutes(router: Router): void {
   router.get(urls.draft.pattern, showDraft)
   router.get(urls.draftPart.pattern, showPart)
   router.post(urls.draftPart.pattern, savePart)
-  router.put(urls.draftPart.pattern, saveTextInBackground)
+  router.put(urls.draftText.pattern, saveTextInBackground)
   router.post(urls.draftNewTip.pattern, addNewTip)
   router.get(urls.draftTip.pattern, showTip)
   router.post(urls.draftTip.pattern, answerTip)

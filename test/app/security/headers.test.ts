@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
 import { signUp } from '#test/account-holder.ts'
+import { makeDraft } from '#test/draft.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { addToPlan, makeBusyGroup } from '#test/team.ts'
@@ -72,7 +73,13 @@ describe('the headers', () => {
     await owner.put(`${scan}/antwoorden/${contentNames(app).statement}`, { answer: '1' })
     await addToPlan(app, `${scan}/plan`, owner, { wat: 'Een tolk regelen' })
     const { names } = await makeBusyGroup(app, owner, 'eigenaar@voorbeeld.nl')
-    values = { ...contentNames(app), ...names, scan: scan.split('/').at(-1) ?? '', passkey: 'geen' }
+    values = {
+      ...contentNames(app),
+      ...(await makeDraft(app)),
+      ...names,
+      scan: scan.split('/').at(-1) ?? '',
+      passkey: 'geen',
+    }
   }, 60_000)
   afterAll(async () => {
     await app.close()

@@ -10,6 +10,7 @@ import type { Letter } from '#domain/letter.ts'
 import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
 import { projectFolder } from '#src/project-folder.ts'
+import { makeDraft } from '#test/draft.ts'
 import { readMail } from '#test/mail-reader.ts'
 import { readMessage } from '#test/message.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
@@ -131,7 +132,13 @@ describe('a link', () => {
       code: nothing,
       round: '1',
     }
-    const values = { ...contentNames(app), ...ofGroup, scan: nothing, passkey: 'geen' }
+    const values = {
+      ...contentNames(app),
+      ...(await makeDraft(app)),
+      ...ofGroup,
+      scan: nothing,
+      passkey: 'geen',
+    }
     const wrong: string[] = []
     const pages = listRoutes(createApp(app.house)).filter(({ method }) => method === 'GET')
     for (const { name } of pages) {

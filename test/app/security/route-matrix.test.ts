@@ -10,6 +10,7 @@ import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { createApp } from '#src/app.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
+import { makeDraft } from '#test/draft.ts'
 import { openTestDatabase } from '#test/stores/stores.ts'
 import { addToPlan, invite, makeBusyGroup } from '#test/team.ts'
 import { startTestApp, type TestApp } from '#test/test-app.ts'
@@ -29,6 +30,8 @@ type Rule =
   /** Only between the password and the second step. */
   | 'whoever gave a password'
   | 'functional administrator'
+  | 'content administrator'
+  | 'any administrator'
   /** Whoever organises the group or takes part in it. */
   | 'member of the group'
   | 'organiser of the group'
@@ -166,6 +169,19 @@ const RULES: Record<keyof typeof urls, Rule> = {
   ready: 'everybody',
   securityContact: 'everybody',
   operation: 'functional administrator',
+  auditLog: 'any administrator',
+  content: 'content administrator',
+  contentVersions: 'content administrator',
+  draft: 'content administrator',
+  draftPart: 'content administrator',
+  draftText: 'content administrator',
+  draftNewTip: 'content administrator',
+  draftTip: 'content administrator',
+  draftSources: 'content administrator',
+  draftSource: 'content administrator',
+  draftPublish: 'content administrator',
+  draftUpdate: 'content administrator',
+  draftRemove: 'content administrator',
   components: 'everybody',
 }
 
@@ -210,7 +226,8 @@ function isOf(role: Role, target: Target): boolean {
   return role === target || (role === 'owner who proved it long ago' && target === 'owner')
 }
 
-function expected(rule: Rule, role: Role, target: Target, method: string): Outcome {
+function expected(name: keyof typeof urls, role: Role, target: Target, method: string): Outcome {
+  const rule = RULES[name]
   if (rule === 'everybody') return 'open'
   if (rule === 'whoever has the code') return target === 'owner' ? 'open' : 'missing'
   if (rule === 'phone in the room') return 'missing'
@@ -237,12 +254,25 @@ function expected(rule: Rule, role: Role, target: Target, method: string): Outco
     if (role === 'functional administrator') return 'open'
     return role === 'functional administrator without second step' ? 'forbidden' : 'missing'
   }
+  if (rule === 'content administrator' || rule === 'any administrator') {
+    if (role === 'content administrator') return isThere(name, target) ? 'open' : 'missing'
+    const isEither = rule === 'any administrator'
+    if (role === 'functional administrator') return isEither ? 'open' : 'missing'
+    return isEither && role === 'functional administrator without second step' ? 'forbidden' : 'missing'
+  }
   if (isLongAgo) return 'prove it first'
   return rule === 'whoever just proved it' || role === target ? 'open' : 'missing'
 }
 
-function targetsOf(rule: Rule): readonly Target[] {
+/** Of a set of changes there is one, that every content administrator works on. */
+function isThere(name: keyof typeof urls, target: Target): boolean {
+  return target === 'owner' || !urls[name].pattern.includes(':draft')
+}
+
+function targetsOf(name: keyof typeof urls): readonly Target[] {
+  const rule = RULES[name]
   if (rule.startsWith('owner')) return TARGETS
+  if (urls[name].pattern.includes(':draft')) return ['owner', 'no one']
   return /group|invited|link|code|room/.test(rule) ? ['owner', 'no one'] : ['owner']
 }
 
@@ -277,7 +307,8 @@ describe('who may open what', () => {
     app = await startTestApp(await openTestDatabase('embedded'), {
       organisationSignIn: createOrganisationSignIn(provider),
     })
-    names = contentNames(app)
+    const changes = await makeDraft(app)
+    names = { ...contentNames(app), ...changes }
     const participant = app.newVisitor()
     const outsider = app.newVisitor()
     await startScan(outsider, names.instrument ?? '')
@@ -418,8 +449,9 @@ describe('who may open what', () => {
 
   function pathOf(name: keyof typeof urls, target: Target): string {
     const passkey = target === 'owner' ? 'passkey-of-the-owner' : `passkey-of-${target.replaceAll(' ', '-')}`
+    const ofDraft = target === 'owner' ? {} : { draft: app.house.secrets.createId() }
     const ofScan = { scan: scans[target], ...(name === 'scanAction' && { action: ownActions[target] }) }
-    return fillIn(name, { ...names, ...groups[target], ...ofScan, passkey })
+    return fillIn(name, { ...names, ...groups[target], ...ofScan, ...ofDraft, passkey })
   }
 
   /** Sends nothing that could be carried out: an address is open when it gets as far as reading what was sent. */
@@ -456,13 +488,13 @@ describe('who may open what', () => {
     let requests = 0
     for (const { name, method } of routes) {
       const rule = RULES[name]
-      const targets = targetsOf(rule)
+      const targets = targetsOf(name)
       for (const role of ROLES) {
         const missing = new Set<string>(saysItItself(rule, method) ? [] : [nothingThere])
         for (const target of targets) {
           const who = createVisitor(fetch)
           for (const [cookie, value] of jars.get(role) ?? []) who.cookies.set(cookie, value)
-          const wanted = expected(rule, role, target, method)
+          const wanted = expected(name, role, target, method)
           const answer = await ask(who, method, pathOf(name, target), wanted === 'open')
           requests += 1
           const found = outcomeOf(answer)

@@ -1,5 +1,9 @@
 import { TOTP } from 'otpauth'
+import { findDraft } from '#database/drafts.ts'
+import { findTip } from '#domain/edit-tips.ts'
 import { giveAddressAndPassword, PASSWORD, signUp } from '#test/account-holder.ts'
+import { administrator } from '#test/administrator.ts'
+import { makeDraft } from '#test/draft.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { makeSoftwarePasskey, type SoftwarePasskey } from '#test/software-passkey.ts'
 import { addToPlan, invite, makeBusyGroup, makeGroup, makeToldGroup } from '#test/team.ts'
@@ -134,7 +138,96 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
     return { who, path: group.path }
   }
 
+  /** A content administrator, with a set of changes to work on. */
+  async function withDraft() {
+    const who = await administrator(app, newAddress())
+    const { draft, part, tip, source } = await makeDraft(app)
+    const { db } = app.house
+    const content = (await findDraft(db, draft))?.content
+    const found = content && findTip(content, tip)
+    const old = content?.structure.sources.find(({ id }) => id === source)
+    if (!content || !found || !old) throw new Error('a draft has a tip and a source')
+    const path = `/beheer/inhoud/wijzigingen/${draft}`
+    const place = `texts.nl.statements.${found.statement}.topic`
+    const was = content.texts.nl?.statements[found.statement]?.topic ?? ''
+    return { who, draft, path, part, found, old, place, was, content }
+  }
+
+  /** The same, with a topic that was changed. */
+  async function withChangedDraft() {
+    const made = await withDraft()
+    const { who, path, part, place, was } = made
+    await who.post(`${path}/teksten/${part}`, { [place]: `${was} nu`, [`was:${place}`]: was })
+    return made
+  }
+
   return {
+    contentVersions: async () =>
+      post((await withDraft()).who, `/beheer/inhoud/instrumenten/${instrument}`, {
+        doe: 'begin',
+        titel: 'Tips',
+      }),
+    draftPart: async () => {
+      const { who, path, part, place, was } = await withDraft()
+      return post(who, `${path}/teksten/${part}`, { [place]: `${was} nu`, [`was:${place}`]: was })
+    },
+    draftText: async () => {
+      const { who, path, part, place, was } = await withDraft()
+      return put(who, `${path}/teksten/${part}/bewaren`, { name: place, was, text: `${was} nu` })
+    },
+    draftNewTip: async () => {
+      const { who, path, part } = await withDraft()
+      return post(who, `${path}/teksten/${part}/tip`)
+    },
+    draftTip: async () => {
+      const { who, path, found, content } = await withDraft()
+      const [first, ...rest] = content.structure.answers
+      const { id, fits, sources } = found.tip
+      const chosen = fits.includes(first?.id ?? '') ? (rest[0]?.id ?? '') : (first?.id ?? '')
+      return post(who, `${path}/tips/${id}`, {
+        was: JSON.stringify({ fits, sources }),
+        [`antwoord-${chosen}`]: 'ja',
+        doe: 'bewaar',
+      })
+    },
+    draftSources: async () => {
+      const { who, path } = await withDraft()
+      return post(who, `${path}/bronnen`, { titel: 'Een nieuwe gids', soort: 'publicatie', doe: 'bewaar' })
+    },
+    draftSource: async () => {
+      const { who, path, old } = await withDraft()
+      return post(who, `${path}/bronnen/${old.id}`, {
+        titel: `${old.title} nu`,
+        soort: old.kind,
+        was: JSON.stringify(old),
+        doe: 'bewaar',
+      })
+    },
+    draftPublish: async () => {
+      const { who, path } = await withChangedDraft()
+      return post(who, `${path}/publiceren`, {
+        stand: '1',
+        samenvatting: 'Een ander onderwerp.',
+        wanneer: 'later',
+        dag: '2027-06-01',
+        tijd: '09:00',
+        doe: 'publiceer',
+      })
+    },
+    draftUpdate: async () => {
+      const { who, draft, path, place } = await withChangedDraft()
+      const conflicts = [{ place: place.split('.'), base: 'a', ours: 'b', theirs: 'c' }]
+      await app.house.db
+        .updateTable('drafts')
+        .set({ conflicts: JSON.stringify(conflicts) })
+        .where('id', '=', draft)
+        .execute()
+      return post(who, `${path}/bijwerken`, { doe: 'neem', plaats: place })
+    },
+    draftRemove: async () => {
+      const { who, path } = await withDraft()
+      return post(who, `${path}/weggooien`)
+    },
     scans: async () => post((await account()).who, '/scans', { instrument }),
     resume: async () => {
       newAddress()

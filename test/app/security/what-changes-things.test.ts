@@ -6,6 +6,8 @@ import { createOrganisationSignIn } from '#platform/organisation-sign-in.ts'
 import { closeRound, createApp } from '#src/app.ts'
 import { changePermission } from '#src/commands/change-permission.ts'
 import { giveAddressAndPassword, signUp } from '#test/account-holder.ts'
+import { administrator } from '#test/administrator.ts'
+import { makeDraft } from '#test/draft.ts'
 import { linkIn, readMail } from '#test/mail-reader.ts'
 import { type DishonestProvider, startDishonestProvider } from '#test/organisation-provider.ts'
 import { dump, readCatalogue } from '#test/stores/personal-tables.ts'
@@ -188,12 +190,19 @@ describe('what changes things', () => {
       await agree(app, told, owner, { wat: 'Een tolk regelen' })
       await closeRound(app.house, (await beginNextRound(app, told)).round)
       ofTold = { ...names, group: told.id }
-      values = { ...contentNames(app), ...names, scan: scan.split('/').at(-1) ?? '', passkey }
+      values = {
+        ...contentNames(app),
+        ...(await makeDraft(app)),
+        ...names,
+        scan: scan.split('/').at(-1) ?? '',
+        passkey,
+      }
       traveller = await travel()
       lookers = [
         { name: 'nobody', who: app.newVisitor(), query },
         { name: 'the owner', who: owner, query },
         { name: 'who runs the place', who: await functionalAdministrator() },
+        { name: 'who keeps the content', who: await administrator(app, 'inhoud@voorbeeld.nl') },
         { name: 'who gave a password', who: halfway.who },
         { name: 'who proved it long ago', who: old },
       ]
