@@ -4,6 +4,7 @@ import { createApp } from '#src/app.ts'
 import { addPeople, release } from '#test/stores/benchmark-people.ts'
 import { urls } from '#web/urls.ts'
 import { OF_AN_ACCOUNT } from './account-states.ts'
+import { OF_CONTENT } from './content-states.ts'
 import { OF_A_GROUP } from './group-states.ts'
 import { axeFindings, htmlFindings, readingFindings, scrollsSideways } from './page-checks.ts'
 import { OF_A_ROOM } from './room-states.ts'
@@ -132,6 +133,7 @@ test('every page that there is, is looked at: here, or among those of an account
       NO_PAGES.includes(name) ||
       /\.(?:pdf|odt|ods|csv|json|yaml)$/.test(pattern) ||
       OF_AN_ACCOUNT.test(pattern) ||
+      OF_CONTENT.test(pattern) ||
       OF_A_GROUP.test(pattern) ||
       OF_A_ROOM.test(pattern)
     )

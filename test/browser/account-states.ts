@@ -12,7 +12,7 @@ import { startScan, type Visitor } from '#test/visitor.ts'
 import type { State } from './states.ts'
 
 /** Which addresses belong to an account, or to a plan of one's own; the other pages are looked at in accessibility.test.ts. */
-export const OF_AN_ACCOUNT = /^\/(account|beheer|scans$|scans\/(verloop|:scan\/(opnieuw|naam|plan)))/
+export const OF_AN_ACCOUNT = /^\/(account|beheer$|scans$|scans\/(verloop|:scan\/(opnieuw|naam|plan)))/
 
 const MORNING = '2026-11-23T13:05:00Z'
 

@@ -39,7 +39,7 @@ export function showDraft(c: RequestContext): Promise<Response> {
           )}
           <p class="lead">
             {changes.length === 0
-              ? 'Er is nog niets veranderd. Kies hieronder wat je wilt veranderen.'
+              ? 'Er is nog niets veranderd. Kies hieronder wat je wilt veranderen. Wat je typt, wordt meteen bewaard, en nog niemand ziet het.'
               : `${counted(changes.length, 'tekst is', 'teksten zijn')} anders dan wat nu gepubliceerd is.`}
           </p>
         </div>
@@ -171,7 +171,7 @@ function Contents({ draft }: { draft: Draft }): JSX.Element {
           ...whole.map(row),
           {
             title: 'Bronnen',
-            text: 'Waar de tips op rusten, met hun links',
+            text: 'Waar de tips op rusten, met de links',
             href: urls.draftSources.to({ draft: draft.id }),
           },
         ]}
@@ -192,7 +192,7 @@ function Contents({ draft }: { draft: Draft }): JSX.Element {
 }
 
 const ABOUT: Record<Exclude<Part['kind'], 'statement'>, string> = {
-  general: 'De titel, de vraag op de voorpagina, voor wie het is',
-  choices: 'Hoe de antwoorden en de uitkomsten heten, en wat ze betekenen',
-  cluster: 'De titel, de inleiding en de reacties op een uitkomst',
+  general: 'Hoe de scan heet, voor wie hij is en waar hij voor is',
+  choices: 'Waar je uit kiest, en wat dat zegt',
+  cluster: 'Wat erboven staat, en wat je na afloop leest',
 }

@@ -80,7 +80,8 @@ export function partPage(
         {c.req.query('gelukt') === 'tip' && <Notice>Onderaan staat een lege tip. Schrijf de tekst.</Notice>}
         {c.req.query('gelukt') === 'tip-weg' && <Notice>De tip is weg uit deze wijziging.</Notice>}
         <p class="lead">
-          Wat je hier typt, ziet nog niemand. Het staat in je wijziging, tot je die publiceert.
+          Wat je hier typt, ziet nog niemand. Het staat in je wijziging, tot je die publiceert.{' '}
+          <a href="#voorbeeld">Bekijk het voorbeeld</a>
         </p>
       </div>
       <div class="editor">
@@ -97,7 +98,7 @@ export function partPage(
             <SaveStatus />
           </div>
         </form>
-        <section class="seen" aria-labelledby="voorbeeld" data-preview="">
+        <section class="seen" aria-labelledby="voorbeeld" tabIndex={0} data-preview="">
           <Preview content={content} part={part} house={c.get('house')} />
         </section>
       </div>

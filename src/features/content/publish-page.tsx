@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import {
   changesOfInstrument,
   DECLARED_MEANINGS,
@@ -98,8 +98,7 @@ export function publishPage(
           </Notice>
         )}
       </div>
-      <form method="post" action={urls.draftPublish.to({ draft: draft.id })} class="stack-large" novalidate>
-        <input type="hidden" name="stand" value={String(draft.revision)} />
+      <Frame isForm={isReady} draft={draft}>
         <Reworded found={found} before={current} after={draft.content} declared={typed.declared} />
         <Others found={found} before={current} after={draft.content} />
         {isReady && (
@@ -110,8 +109,27 @@ export function publishPage(
             <ButtonLink href={urls.draft.to({ draft: draft.id })}>Terug naar de wijziging</ButtonLink>
           </p>
         )}
-      </form>
+      </Frame>
     </div>,
+  )
+}
+
+/** A form only where there is something to decide. */
+function Frame({
+  isForm,
+  draft,
+  children,
+}: {
+  isForm: boolean
+  draft: Draft
+  children: ComponentChildren
+}): JSX.Element {
+  if (!isForm) return <div class="stack-large">{children}</div>
+  return (
+    <form method="post" action={urls.draftPublish.to({ draft: draft.id })} class="stack-large" novalidate>
+      <input type="hidden" name="stand" value={String(draft.revision)} />
+      {children}
+    </form>
   )
 }
 

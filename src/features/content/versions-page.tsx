@@ -108,7 +108,8 @@ function Versions({
       </p>
       <ul class="stack plain-list">
         {versions.map(({ version, publishedAt, origin }) => {
-          const summary = house.catalogue.find(instrument.id, version)?.history.at(-1)?.summary
+          const history = house.catalogue.find(instrument.id, version)?.history ?? []
+          const summary = history.length > 1 ? history.at(-1)?.summary : 'De eerste versie.'
           const isCurrent = version === instrument.version
           return (
             <li class="card stack-small" key={version}>
