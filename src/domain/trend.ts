@@ -110,8 +110,12 @@ export function standingOf(moment: TrendMoment, cluster: Cluster | null): Standi
   return { score, inPlace, value: isCounted ? inPlace : score.value }
 }
 
-/** What the instrument changed in the whole (null) or a cluster between two moments; null when nothing. */
-export function breakBetween(from: TrendMoment, to: TrendMoment, cluster: Cluster | null): TrendBreak | null {
+/** What the instrument changed in the whole (null) or a cluster between two versions; null when nothing. */
+export function breakBetween(
+  from: Pick<TrendMoment, 'instrument'>,
+  to: Pick<TrendMoment, 'instrument'>,
+  cluster: Pick<Cluster, 'id'> | null,
+): TrendBreak | null {
   const before = statementsIn(from, cluster)
   const after = statementsIn(to, cluster)
   const [old, fresh] = [idsOf(before), idsOf(after)]
@@ -138,7 +142,10 @@ export function answerTo({ instrument, answers }: TrendMoment, statement: string
   return findAnswer(instrument, given?.answer) ?? null
 }
 
-function statementsIn({ instrument }: TrendMoment, cluster: Cluster | null): Statement[] {
+function statementsIn(
+  { instrument }: Pick<TrendMoment, 'instrument'>,
+  cluster: Pick<Cluster, 'id'> | null,
+): Statement[] {
   if (cluster === null) return statementsOf(instrument)
   return instrument.clusters.find(({ id }) => id === cluster.id)?.statements ?? []
 }

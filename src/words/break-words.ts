@@ -15,13 +15,14 @@ export function breakWords({ moments, total, clusters }: Trend): { title: string
     return [
       {
         title: `De scan veranderde tussen ${then} en ${now}.`,
-        text: `${whatChanged(moment.instrument, found)} ${whatStops([total, ...clusters], index)}`,
+        text: `${changesInWords(moment.instrument, found)} ${whatStops([total, ...clusters], index)}`,
       },
     ]
   })
 }
 
-function whatChanged(instrument: Instrument, found: TrendBreak): string {
+/** Which statements changed, came and went, in words. */
+export function changesInWords(instrument: Instrument, found: TrendBreak): string {
   const { changed, added, removed, hasOtherAnswers } = found
   const { one, more } = wordsFor(instrument)
   const sentences = [

@@ -73,6 +73,9 @@ export function touchedInWords(
 export function movedInWords(instrument: Instrument, move: ToldMove | undefined): string | null {
   if (!move || move.movement === null) return null
   const what = capitalised(wordsFor(instrument).this)
+  if (move.movement === 'not-comparable') {
+    return `${what} is nu een andere vraag. Daarom is er niets te vergelijken.`
+  }
   if (move.movement === 'same') return `${what} bleef ongeveer gelijk.`
   return `${what} ging ${move.movement === 'up' ? 'vooruit' : 'achteruit'}: ${fromTo(instrument, move)}.`
 }

@@ -2,6 +2,7 @@ import type { Cluster, Instrument } from '#domain/instrument.ts'
 import { statementsOf } from '#domain/instrument.ts'
 import type { TeamTrend, ToldMove } from '#domain/team-trend.ts'
 import type { DocumentColumn } from '#ui/documents/document.ts'
+import { changesInWords } from './break-words.ts'
 import { capitalised } from './dutch.ts'
 import { WHOLE } from './standing-words.ts'
 import { wordsFor } from './statement-words.ts'
@@ -10,8 +11,8 @@ import { bandInWords, levelInWords, phraseOf } from './team-words.ts'
 /** Two rounds beside each other: both figures, and never the difference. */
 export type TeamTrendWords = {
   lead: string
-  /** Why there is no more than the whole, when that is so. */
-  note: string | null
+  /** Where the scan itself changed, and why there is no more than the whole, when that is so. */
+  notes: string[]
   table: { caption: string; columns: DocumentColumn[]; rows: string[][] }
   /** Statements that went up and that went down, with both figures. */
   moved: { title: string; empty: string; items: { statement: string; topic: string; detail: string }[] }[]
@@ -33,7 +34,10 @@ export function teamTrendWords(
   ]
   return {
     lead: leadOf(instrument, trend.total),
-    note: trend.extent === 'total' ? ONLY_TOTAL : null,
+    notes: [
+      ...(trend.brokenBy ? [`${BROKEN} ${changesInWords(instrument, trend.brokenBy)}`] : []),
+      ...(trend.extent === 'total' ? [ONLY_TOTAL] : []),
+    ],
     table: {
       caption: `Ronde ${before.number} en ronde ${now.number} naast elkaar`,
       columns: [
@@ -62,11 +66,22 @@ export function fromTo(instrument: Instrument, { from, to }: Pick<ToldMove, 'fro
 const ONLY_TOTAL =
   'Van deze twee rondes vergelijken we alleen het geheel. Onder “Waarom zie ik niet meer?” lees je waarom.'
 
-const MOVEMENTS = { up: 'hoger', down: 'lager', same: 'ongeveer gelijk' }
+const BROKEN =
+  'De scan zelf veranderde tussen deze rondes. Wat daardoor niet meer over hetzelfde gaat, vergelijken we niet.'
+
+const MOVEMENTS = {
+  up: 'hoger',
+  down: 'lager',
+  same: 'ongeveer gelijk',
+  'not-comparable': 'niet te vergelijken',
+}
 
 function leadOf(instrument: Instrument, { from, to, movement }: ToldMove): string {
   if (movement === null) return 'Over het geheel is te weinig bekend om te vergelijken.'
   const now = phraseOf(bandInWords(instrument, to), to)
+  if (movement === 'not-comparable') {
+    return `Als geheel staan jullie nu op: ${now}. Met de vorige ronde is dat niet te vergelijken.`
+  }
   if (movement === 'same') return `Als geheel staan jullie ongeveer waar jullie stonden: ${now}.`
   const then = phraseOf(bandInWords(instrument, from), from)
   return `Als geheel gingen jullie ${movement === 'up' ? 'vooruit' : 'achteruit'}: van ${then} naar ${now}.`

@@ -35,7 +35,7 @@ function result(instrument: Instrument) {
     instrument,
     round: { number: 2, closedAt: new Date('2026-11-22T12:00:00Z'), least: 5 },
     release: { ...release, compared: 'everything' as const },
-    before: { number: 1, closedAt: new Date('2026-05-22T12:00:00Z'), release },
+    before: { number: 1, closedAt: new Date('2026-05-22T12:00:00Z'), release, instrument },
   }
 }
 

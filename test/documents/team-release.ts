@@ -84,6 +84,11 @@ export function resultOf(release: Release, before: Release | null = null): Share
     instrument,
     round: { number: 802, closedAt: new Date('2026-11-22T12:00:00Z'), least: K },
     release,
-    before: before && { number: 801, closedAt: new Date('2026-05-22T12:00:00Z'), release: before },
+    before: before && {
+      number: 801,
+      closedAt: new Date('2026-05-22T12:00:00Z'),
+      release: before,
+      instrument,
+    },
   }
 }

@@ -4,8 +4,8 @@ import { findMembership } from '#database/round-members.ts'
 import { findRoundByNumber, type StoredRound } from '#database/rounds.ts'
 import { findScanOf } from '#database/scans.ts'
 import { listSharedAnswers } from '#database/shared-answers.ts'
-import type { Instrument } from '#domain/instrument.ts'
 import type { Answers } from '#domain/scan.ts'
+import { hasSameLevels } from '#domain/trend.ts'
 import { NothingTold } from '#features/groups/result/nothing-told.tsx'
 import { SideBySide } from '#features/groups/result/side-by-side.tsx'
 import type { TeamResult } from '#features/groups/result/team-result.ts'
@@ -95,16 +95,16 @@ export async function teamResultOf(
     round: { number: round.number, closedAt: told.releasedAt, least: round.least },
     release: told.content,
     before:
-      before && isSameVersion(instrument, beforeInstrument)
-        ? { number: before.number, closedAt: before.releasedAt, release: before.content }
+      before && beforeInstrument && hasSameLevels(beforeInstrument, instrument)
+        ? {
+            number: before.number,
+            closedAt: before.releasedAt,
+            release: before.content,
+            instrument: beforeInstrument,
+          }
         : null,
     own: await ownAnswers({ db }, round, account.id),
   }
-}
-
-/** What changed in the statements in between cannot be laid beside each other. */
-function isSameVersion(one: Instrument, other: Instrument | undefined): boolean {
-  return other !== undefined && one.id === other.id && one.version === other.version
 }
 
 /** One's own scan as it is now, to look at beside the figures; it is nobody else's. */

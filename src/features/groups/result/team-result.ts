@@ -10,10 +10,10 @@ export type TeamResult = {
   round: { number: number; closedAt: Date; least: number }
   release: Release
   /**
-   * The last release before this one, of the same version of the instrument; null for another one. Used as far as
-   * `release.compared` allows, and no further.
+   * The last release before this one, with the version that was filled in then. Used as far as `release.compared`
+   * allows, and no further.
    */
-  before: { number: number; closedAt: Date; release: Release } | null
+  before: { number: number; closedAt: Date; release: Release; instrument: Instrument } | null
   /** The viewer's own sent answers, for the viewer only; null when they sent none. */
   own: Answers | null
 }

@@ -18,7 +18,7 @@ export function TeamTrendPart({
 }): JSX.Element | null {
   const { instrument, trend, before, round } = told
   if (!trend || !before) return null
-  const { lead, note, table, moved } = teamTrendWords(instrument, trend, { before, now: round })
+  const { lead, notes, table, moved } = teamTrendWords(instrument, trend, { before, now: round })
   const Heading = place.section
   const id = `${place.prefix}verschil`
   return (
@@ -27,7 +27,11 @@ export function TeamTrendPart({
         Wat veranderde er?
       </Heading>
       <p>{lead}</p>
-      {note && <p class="muted">{note}</p>}
+      {notes.map((note) => (
+        <p class="muted" key={note}>
+          {note}
+        </p>
+      ))}
       <DataTable {...table} />
       {moved.length > 0 && (
         <CardList

@@ -22,7 +22,7 @@ export function toldParts({ group, instrument, round, release, before }: SharedR
     before,
     reading: readTeam(instrument, release.figures),
     roles: inOrder(instrument, release.roles ?? []),
-    trend: compareReleases(instrument, before?.release ?? null, release),
+    trend: compareReleases({ now: instrument, before: before?.instrument }, before?.release ?? null, release),
   }
 }
 

@@ -38,10 +38,10 @@ function wordsOf({ instrument, trend, before, round }: ToldParts): TeamTrendWord
   return trend && before ? teamTrendWords(instrument, trend, { before, now: round }) : null
 }
 
-function summary({ lead, note, table }: TeamTrendWords): Block[] {
+function summary({ lead, notes, table }: TeamTrendWords): Block[] {
   return [
     { kind: 'paragraph', look: 'lead', text: [{ text: lead }] },
-    ...(note ? [{ kind: 'paragraph' as const, look: 'muted' as const, text: [{ text: note }] }] : []),
+    ...notes.map((note): Block => ({ kind: 'paragraph', look: 'muted', text: [{ text: note }] })),
     { kind: 'table', ...table },
   ]
 }
