@@ -5,6 +5,7 @@ import {
   warnAccount,
 } from '#database/account-retention.ts'
 import { eraseOldAttempts } from '#database/attempts.ts'
+import { eraseOldAudit } from '#database/audit.ts'
 import type { Database } from '#database/connect.ts'
 import { eraseOldScans } from '#database/erasure.ts'
 import { eraseOldInvitations } from '#database/invitations.ts'
@@ -16,6 +17,7 @@ import { eraseExpiredPendingSignIns } from '#database/pending-sign-ins.ts'
 import { eraseUnconfirmedAuthenticators } from '#database/second-factors.ts'
 import { eraseExpiredSessions } from '#database/sessions.ts'
 import { firstWarningLimit, retentionStep } from '#domain/account-retention.ts'
+import { AUDIT_YEARS, yearsBefore } from '#domain/audit.ts'
 import { MEETING_HOURS } from '#domain/meeting.ts'
 import { INVITATION_DAYS, retentionLimits } from '#domain/retention.ts'
 
@@ -38,6 +40,7 @@ export async function keepNothingTooLong(
   await eraseOldAttempts(db, new Date(now.getTime() - DAY))
   await eraseOldInvitations(db, new Date(now.getTime() - INVITATION_DAYS * DAY))
   await endForgottenMeetings(db, new Date(now.getTime() - MEETING_HOURS * HOUR), now)
+  await eraseOldAudit(db, yearsBefore(now, AUDIT_YEARS))
   await dateWaitingWarnings(db, now)
   let accounts = 0
   let warnings = 0

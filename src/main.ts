@@ -82,6 +82,7 @@ async function run(): Promise<void> {
     passkeys: createPasskeyCheck(linkBase),
     organisationSignIn: organisationSignInOf(config),
     minGroup: config.MIN_GROUP,
+    needsFourEyes: config.FOUR_EYES === 'on',
     running: { version: applicationVersion(), database: database.kind },
     mailWaits: () => void deliver(),
     live,

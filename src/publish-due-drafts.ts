@@ -3,7 +3,7 @@ import { draftsDue, publishPlanned } from './app.ts'
 
 /** Publishes what was planned for this moment. One that fails is told of and holds no other up. Gives how many. */
 export async function publishDueDrafts(
-  house: Pick<House, 'db' | 'clock' | 'refreshContent' | 'log'>,
+  house: Pick<House, 'db' | 'clock' | 'refreshContent' | 'needsFourEyes' | 'log'>,
 ): Promise<number> {
   let published = 0
   for (const id of await draftsDue(house)) {

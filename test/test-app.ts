@@ -53,6 +53,7 @@ export async function startTestApp(database: OpenDatabase, change: Partial<House
     passkeys: createPasskeyCheck('http://localhost'),
     organisationSignIn: undefined,
     minGroup: 5,
+    needsFourEyes: false,
     running: { version: '0.0.0-test', database: database.kind },
     mailWaits: () => {},
     live: createLive(database.news, (error) => log.error({ err: error }, 'could not tell what changed')),

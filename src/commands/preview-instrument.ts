@@ -79,6 +79,7 @@ async function preview(content: PublishedInstrument, port: number): Promise<void
       passkeys: createPasskeyCheck(`http://localhost:${port}`),
       organisationSignIn: undefined,
       minGroup: 5,
+      needsFourEyes: false,
       running: { version: applicationVersion(), database: database.kind },
       // Nobody sends it: a preview is for looking.
       mailWaits: () => {},

@@ -29,3 +29,10 @@ export const AUDIT_YEARS = 2
 
 /** Who typed in one text writes one line in this time, in minutes, however often it was saved. */
 export const AUDIT_TYPING_MINUTES = 30
+
+/** The same day and time, so many years earlier; 29 February becomes 1 March. */
+export function yearsBefore(moment: Date, years: number): Date {
+  const earlier = new Date(moment)
+  earlier.setUTCFullYear(moment.getUTCFullYear() - years)
+  return earlier
+}

@@ -32,6 +32,7 @@ const environment = z
       .max(1_000, 'MIN_GROUP above 1000 would tell nobody anything')
       .default(5),
     CONTACT_EMAIL: z.email().optional(),
+    FOUR_EYES: z.enum(['on', 'off'], 'FOUR_EYES is on or off').default('off'),
     CHECK_LINKS: z.enum(['on', 'off'], 'CHECK_LINKS is on or off').default('off'),
   })
   .superRefine((values, context) => {

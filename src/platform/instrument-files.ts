@@ -45,6 +45,11 @@ const LARGEST = 2 * 1024 * 1024
 export function readDataFile(path: string): DataFile {
   const source = readText(path)
   if (typeof source !== 'string') return { path, data: null, errors: [source], lineOf: () => 1 }
+  return parseDataFile(path, source)
+}
+
+/** The same for a text that came another way; `path` is what it is called when something is wrong with it. */
+export function parseDataFile(path: string, source: string): DataFile {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true })
   const errors = document.errors.map((error) => ({

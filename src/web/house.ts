@@ -43,6 +43,8 @@ export type House = {
   organisationSignIn: OrganisationSignIn | undefined
   /** Nothing is told of fewer people than this together. */
   minGroup: number
+  /** Whoever changed content does not publish it: somebody else does. */
+  needsFourEyes: boolean
   running: Running
   /** Says that mail was asked for, so that it need not wait for the next round. */
   mailWaits: () => void

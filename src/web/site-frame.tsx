@@ -9,7 +9,15 @@ export type PageOptions = {
   description?: string
   /** The item of the main menu that this page belongs to. */
   section?: 'scan' | 'group' | 'statements' | 'library' | 'information' | 'account'
-  scripts?: ('autosave.js' | 'account.js' | 'passkey.js' | 'document.js' | 'room.js' | 'editor.js')[]
+  scripts?: (
+    | 'autosave.js'
+    | 'account.js'
+    | 'passkey.js'
+    | 'document.js'
+    | 'room.js'
+    | 'editor.js'
+    | 'file-field.js'
+  )[]
   /** A screen that is looked at together, from far away or on a phone: without the menu and the footer. */
   isRoom?: boolean
   status?: 200 | 202 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503

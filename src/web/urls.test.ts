@@ -128,6 +128,7 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
       "/beheer/logboek",
       "/beheer/inhoud",
       "/beheer/inhoud/instrumenten/:instrument",
+      "/beheer/inhoud/instrumenten/:instrument/inlezen",
       "/beheer/inhoud/wijzigingen/:draft",
       "/beheer/inhoud/wijzigingen/:draft/teksten/:part",
       "/beheer/inhoud/wijzigingen/:draft/teksten/:part/bewaren",

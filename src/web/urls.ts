@@ -127,6 +127,7 @@ export const urls = {
   auditLog: address('/beheer/logboek'),
   content: address('/beheer/inhoud'),
   contentVersions: address('/beheer/inhoud/instrumenten/:instrument'),
+  contentImport: address('/beheer/inhoud/instrumenten/:instrument/inlezen'),
   draft: address('/beheer/inhoud/wijzigingen/:draft'),
   draftPart: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part'),
   draftText: address('/beheer/inhoud/wijzigingen/:draft/teksten/:part/bewaren'),

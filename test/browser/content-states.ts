@@ -34,6 +34,10 @@ export async function contentStates(app: TestApp): Promise<State[]> {
   return [
     ...nothingYet,
     await answered('versions-wrong', `${root}/instrumenten/${instrument}`, { doe: 'begin', titel: '' }),
+    state('import', `${root}/instrumenten/${instrument}/inlezen`),
+    await answered('import-wrong', `${root}/instrumenten/${instrument}/inlezen`, {
+      bestand: 'structure: {}',
+    }),
     state('draft', path),
     state('part-statement', `${path}/teksten/${full.part}`),
     state('part-general', `${path}/teksten/algemeen`),

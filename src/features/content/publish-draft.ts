@@ -48,9 +48,13 @@ export type PublishOutcome =
 
 /** Makes the next version of a draft: all of it, or nothing. Afterwards every program on this database shows it. */
 export async function publishDraft(
-  { db, clock, refreshContent }: Pick<House, 'db' | 'clock' | 'refreshContent'>,
+  {
+    db,
+    clock,
+    refreshContent,
+    needsFourEyes,
+  }: Pick<House, 'db' | 'clock' | 'refreshContent' | 'needsFourEyes'>,
   request: PublishRequest,
-  { needsFourEyes }: { needsFourEyes: boolean },
 ): Promise<PublishOutcome> {
   const outcome = await db.transaction().execute(async (trx): Promise<PublishOutcome> => {
     const draft = await lockDraft(trx, request.draft)

@@ -4,7 +4,7 @@ import { findDraft, listDueDrafts, lockDraft, planPublication } from '#database/
 import type { House } from '#web/house.ts'
 import { type PublishOutcome, publishDraft } from './publish-draft.ts'
 
-type Desk = Pick<House, 'db' | 'clock' | 'refreshContent'>
+type Desk = Pick<House, 'db' | 'clock' | 'refreshContent' | 'needsFourEyes'>
 
 /** Who decided it, when the account is gone since. */
 const NOBODY = 'een gewist account'
@@ -31,7 +31,7 @@ export async function publishPlanned(desk: Desk, id: string): Promise<PublishOut
     movesScans,
     account: { id: by, address },
   }
-  const outcome = await publishDraft(desk, request, { needsFourEyes: false })
+  const outcome = await publishDraft(desk, request)
   if (outcome.kind !== 'published') await withdraw(desk, id, { address, reason: outcome.kind })
   return outcome
 }

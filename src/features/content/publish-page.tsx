@@ -18,7 +18,7 @@ import { RadioGroup } from '#ui/radio-group.tsx'
 import { TextAreaField } from '#ui/text-area-field.tsx'
 import { TextChanges } from '#ui/text-changes.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import type { RequestContext } from '#web/house.ts'
+import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
 import { changeInWords, MEANING_WORDS } from '#words/change-words.ts'
@@ -102,7 +102,7 @@ export function publishPage(
         <Reworded found={found} before={current} after={draft.content} declared={typed.declared} />
         <Others found={found} before={current} after={draft.content} />
         {isReady && (
-          <Decide draft={draft} current={current} found={found} typed={typed} now={c.get('house').clock()} />
+          <Decide draft={draft} current={current} found={found} typed={typed} house={c.get('house')} />
         )}
         {!isReady && (
           <p>
@@ -215,13 +215,13 @@ function Decide({
   current,
   found,
   typed,
-  now,
+  house,
 }: {
   draft: Draft
   current: PublishedInstrument
   found: InstrumentChanges
   typed: TypedPublication
-  now: Date
+  house: Pick<House, 'clock' | 'needsFourEyes'>
 }): JSX.Element {
   const { version } = current.structure
   return (
@@ -234,6 +234,11 @@ function Decide({
             : 'Het volgende nummer volgt uit wat er veranderde. Resultaten blijven te vergelijken.'
         }`}
       </p>
+      {house.needsFourEyes && (
+        <Notice kind="panel">
+          Bij jullie kijken er altijd twee. Wie aan deze wijziging meeschreef, kan haar niet zelf publiceren.
+        </Notice>
+      )}
       <TextAreaField
         name="samenvatting"
         label="Wat is er veranderd, in een of twee zinnen?"
@@ -261,7 +266,7 @@ function Decide({
         ]}
         chosen={typed.when === 'now' ? 'nu' : 'later'}
       />
-      <TextField name="dag" label="Dag" type="date" value={typed.day} least={isoDate(now)} />
+      <TextField name="dag" label="Dag" type="date" value={typed.day} least={isoDate(house.clock())} />
       <TextField name="tijd" label="Tijd" hint="Zoals 09:00, in Nederland." value={typed.time} />
       <div class="buttons">
         <Button name="doe" value="publiceer">

@@ -1,5 +1,5 @@
 import { writeAudit } from '#database/audit.ts'
-import { lockDraft, planPublication } from '#database/drafts.ts'
+import { hasEdited, lockDraft, planPublication } from '#database/drafts.ts'
 import { DECLARED_MEANINGS, type DeclaredMeaning } from '#domain/content-changes.ts'
 import { statementIds } from '#domain/instrument-ids.ts'
 import { preparePublication } from '#domain/publication.ts'
@@ -37,7 +37,7 @@ async function publishNow(
 ): Promise<Response> {
   const { draft, account } = visit
   const request = { ...typed, draft: draft.id, revision: Number(form.get('stand')), account }
-  const outcome = await publishDraft(c.get('house'), request, { needsFourEyes: false })
+  const outcome = await publishDraft(c.get('house'), request)
   switch (outcome.kind) {
     case 'published':
       return c.redirect(
@@ -66,14 +66,16 @@ const REFUSALS: Record<'changed' | 'behind' | 'conflicts' | 'own-work', ListedEr
 
 /** Everything is checked now as well, so that nobody hears of it at night. */
 async function plan(c: RequestContext, visit: DraftVisit, typed: TypedPublication): Promise<Response> {
-  const { db, clock } = c.get('house')
+  const { db, clock, needsFourEyes } = c.get('house')
   const { draft, current, isBehind, account } = visit
+  const isOwnWork = needsFourEyes && (await hasEdited(db, draft.id, account.id))
   const now = clock()
   const moment = readPublicationMoment(typed.day, typed.time, now)
   const prepared = preparePublication(current, [current], draft.content, { ...typed, date: isoDate(now) })
   const errors = [
     ...(prepared.kind === 'not-yet' ? obstaclesInWords(draft, prepared.obstacles) : []),
     ...(moment.ok ? [] : [{ text: MOMENT_REFUSALS[moment.refusal], href: '#dag' }]),
+    ...(isOwnWork ? [REFUSALS['own-work']] : []),
     ...(isBehind ? [REFUSALS.behind] : []),
     ...(draft.conflicts.length > 0 ? [REFUSALS.conflicts] : []),
   ]

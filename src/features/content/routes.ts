@@ -3,6 +3,7 @@ import { urls } from '#web/urls.ts'
 import { beginDraft } from './begin-draft.ts'
 import { showContent } from './content-page.tsx'
 import { showDraft } from './draft-page.tsx'
+import { answerImport, showImport } from './import-file.tsx'
 import { showLog } from './log-page.tsx'
 import { showPart } from './part-page.tsx'
 import { answerPublish } from './publish.ts'
@@ -19,6 +20,8 @@ export function contentRoutes(router: Router): void {
   router.get(urls.content.pattern, showContent)
   router.get(urls.contentVersions.pattern, showVersions)
   router.post(urls.contentVersions.pattern, beginDraft)
+  router.get(urls.contentImport.pattern, showImport)
+  router.post(urls.contentImport.pattern, answerImport)
   router.get(urls.draft.pattern, showDraft)
   router.get(urls.draftPart.pattern, showPart)
   router.post(urls.draftPart.pattern, savePart)

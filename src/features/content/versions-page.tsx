@@ -85,6 +85,9 @@ export async function versionsPage(c: RequestContext, error?: string): Promise<R
             </Button>
           </div>
         </form>
+        <p>
+          <a href={urls.contentImport.to({ instrument: instrument.id })}>Of lees een bestand in</a>
+        </p>
       </section>
       <Versions instrument={instrument} versions={versions} house={house} />
     </div>,

@@ -172,6 +172,7 @@ const RULES: Record<keyof typeof urls, Rule> = {
   auditLog: 'any administrator',
   content: 'content administrator',
   contentVersions: 'content administrator',
+  contentImport: 'content administrator',
   draft: 'content administrator',
   draftPart: 'content administrator',
   draftText: 'content administrator',

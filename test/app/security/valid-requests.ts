@@ -167,6 +167,11 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
         doe: 'begin',
         titel: 'Tips',
       }),
+    contentImport: async () => {
+      const { who } = await withDraft()
+      const file = await who.get(`/instrumenten/${instrument}/instrument.yaml`)
+      return post(who, `/beheer/inhoud/instrumenten/${instrument}/inlezen`, { bestand: file.text })
+    },
     draftPart: async () => {
       const { who, path, part, place, was } = await withDraft()
       return post(who, `${path}/teksten/${part}`, { [place]: `${was} nu`, [`was:${place}`]: was })
