@@ -30,6 +30,8 @@ import { openDocuments } from './open-documents.ts'
 import { projectFolder } from './project-folder.ts'
 import { publishDueDrafts } from './publish-due-drafts.ts'
 import { createBenchmarkCalendar } from './release-due-benchmarks.ts'
+import { releaseDueUse } from './release-due-use.ts'
+import { runJob } from './run-job.ts'
 import { tendPlans } from './tend-plans.ts'
 import { tendRounds } from './tend-rounds.ts'
 
@@ -120,9 +122,9 @@ async function run(): Promise<void> {
       .catch((error: unknown) => log.error({ err: error }, 'could not read what was published'))
   const unfollowContent = database.news.follow(CONTENT_NEWS, () => void readContent())
   const tend = () =>
-    tendRounds(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the rounds'))
+    runJob(house, { name: 'rounds', failure: 'could not look after the rounds' }, () => tendRounds(house))
   const tendAllPlans = () =>
-    tendPlans(house).catch((error: unknown) => log.error({ err: error }, 'could not look after the plans'))
+    runJob(house, { name: 'plans', failure: 'could not look after the plans' }, () => tendPlans(house))
   const tendAll = () => {
     void tend()
     void tendAllPlans()
@@ -145,19 +147,25 @@ async function run(): Promise<void> {
     )
   })
   const eraseOld = () =>
-    keepNothingTooLong(database.db, systemClock(), systemSecrets).then(
-      (counts) => log.info(counts, 'erased what was kept long enough'),
-      (error: unknown) => log.error({ err: error }, 'could not erase what was kept long enough'),
-    )
+    runJob(house, { name: 'erasing', failure: 'could not erase what was kept long enough' }, async () => {
+      const counts = await keepNothingTooLong(database.db, systemClock(), systemSecrets)
+      log.info(counts, 'erased what was kept long enough')
+    })
   void eraseOld()
 
   const benchmarks = createBenchmarkCalendar(house)
   const releaseBenchmarks = () =>
-    benchmarks.releaseDue().then(
-      (outcomes) => outcomes.length > 0 && log.info({ outcomes }, 'benchmarks were due'),
-      (error: unknown) => log.error({ err: error }, 'could not release a benchmark'),
-    )
+    runJob(house, { name: 'benchmarks', failure: 'could not release a benchmark' }, async () => {
+      const outcomes = await benchmarks.releaseDue()
+      if (outcomes.length > 0) log.info({ outcomes }, 'benchmarks were due')
+    })
   void releaseBenchmarks()
+  const countUse = () =>
+    runJob(house, { name: 'use', failure: 'could not count the use' }, async () => {
+      const told = await releaseDueUse(house)
+      if (told !== null) log.info({ told }, 'counted the use of a quarter')
+    })
+  void countUse()
 
   let isCheckingLinks = false
   const tryLinks = async () => {
@@ -174,7 +182,8 @@ async function run(): Promise<void> {
   const everyHour = () => {
     void eraseOld()
     void releaseBenchmarks()
-    tryLinks().catch((error: unknown) => log.error({ err: error }, 'could not check the links'))
+    void countUse()
+    void runJob(house, { name: 'links', failure: 'could not check the links' }, tryLinks)
   }
   const hourly = setInterval(everyHour, HOUR)
   const stop = () => {

@@ -12,6 +12,7 @@ import type { PublishedInstrument } from '#domain/published-instrument.ts'
 import type { Release } from '#domain/release.ts'
 import type { PasskeyPurpose } from '#domain/second-factor.ts'
 import type { Conflict } from '#domain/three-way.ts'
+import type { UseRelease } from '#domain/use-release.ts'
 import type { VoteOutcome } from '#domain/vote.ts'
 
 /** The rows of every table, with the names as the queries write them (`scan_id` is `scanId`). */
@@ -22,6 +23,9 @@ export type Tables = {
   drafts: DraftsTable
   draftEditors: DraftEditorsTable
   auditEntries: AuditEntriesTable
+  useReleases: UseReleasesTable
+  useQuarters: UseQuartersTable
+  jobRuns: JobRunsTable
   scans: ScansTable
   scanBrowsers: ScanBrowsersTable
   scanAnswers: ScanAnswersTable
@@ -97,6 +101,19 @@ type DraftsTable = {
   publishAt: Date | null
   publication: ColumnType<DecidedPublication | null, string | null, string | null>
 }
+
+type UseReleasesTable = {
+  instrument: string
+  instrumentVersion: string
+  quarter: string
+  releasedAt: Date
+  content: JSONColumnType<UseRelease>
+  contentHash: string
+}
+
+type UseQuartersTable = { quarter: string; countedAt: Date }
+
+type JobRunsTable = { name: string; succeededAt: Date | null; failedAt: Date | null }
 
 type DraftEditorsTable = { draftId: string; accountId: string }
 

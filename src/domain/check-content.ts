@@ -56,7 +56,7 @@ export type ReadingAdvice = { ease: number; wordsPerSentence: number }
 /** From here on a text reads well (Flesch-Douma); the bar for every text of ours. */
 const EASY = 60
 /** In fewer words the measure says little, in number of words. */
-const LEAST_WORDS = 12
+const LEAST_WORDS = 20
 
 /** Null when the text reads well, or is too short to say. */
 export function adviseReading(text: string): ReadingAdvice | null {

@@ -23,6 +23,11 @@ const EXPECTED: Record<Action, Record<Permission, boolean>> = {
     'content-administrator': true,
     'functional-administrator': true,
   },
+  'see-overview': {
+    participant: false,
+    'content-administrator': true,
+    'functional-administrator': true,
+  },
 }
 const ACTIONS = Object.keys(EXPECTED) as Action[]
 
@@ -47,8 +52,9 @@ describe('who may do what', () => {
       'participant: see-operation',
       'content-administrator: see-operation',
       'participant: see-log',
+      'participant: see-overview',
     ])
-    expect(differences(() => false)).toHaveLength(7)
+    expect(differences(() => false)).toHaveLength(9)
   })
 
   test('no administrator may do what the other one does', () => {

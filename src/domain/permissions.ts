@@ -2,13 +2,13 @@
 export const PERMISSIONS = ['participant', 'content-administrator', 'functional-administrator'] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-export type Action = 'see-own-account' | 'edit-content' | 'see-operation' | 'see-log'
+export type Action = 'see-own-account' | 'edit-content' | 'see-operation' | 'see-log' | 'see-overview'
 
 /** The one table of who may do what. What is not in it, nobody may. */
 const TABLE: Record<Permission, readonly Action[]> = {
   participant: ['see-own-account'],
-  'content-administrator': ['see-own-account', 'edit-content', 'see-log'],
-  'functional-administrator': ['see-own-account', 'see-operation', 'see-log'],
+  'content-administrator': ['see-own-account', 'edit-content', 'see-log', 'see-overview'],
+  'functional-administrator': ['see-own-account', 'see-operation', 'see-log', 'see-overview'],
 }
 
 export function may(permission: Permission, action: Action): boolean {

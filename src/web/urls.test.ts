@@ -125,6 +125,7 @@ test('these are all the addresses: changing one asks for a redirect, a decision 
       "/readyz",
       "/.well-known/security.txt",
       "/beheer",
+      "/beheer/overzicht",
       "/beheer/logboek",
       "/beheer/inhoud",
       "/beheer/inhoud/instrumenten/:instrument",

@@ -124,6 +124,7 @@ export const urls = {
   ready: address('/readyz'),
   securityContact: address('/.well-known/security.txt'),
   operation: address('/beheer'),
+  overview: address('/beheer/overzicht'),
   auditLog: address('/beheer/logboek'),
   content: address('/beheer/inhoud'),
   contentVersions: address('/beheer/inhoud/instrumenten/:instrument'),

@@ -17,6 +17,8 @@ const ASKERS: Record<string, string[]> = {
     'src/features/groups/room/beside-each-other.ts',
     'src/features/groups/talk/find-talk.ts',
   ],
+  // Which statements have an answer, and never which one.
+  'use-people.ts': ['src/release-due-use.ts'],
 }
 
 /** Every file that names the table of what people sent in: their own, counting it, what they share, and closing. */

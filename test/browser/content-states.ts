@@ -1,4 +1,6 @@
 import { findDraft } from '#database/drafts.ts'
+import { noteJob } from '#database/job-runs.ts'
+import { saveUse } from '#database/use-releases.ts'
 import { administrator } from '#test/administrator.ts'
 import { makeDraft } from '#test/draft.ts'
 import type { TestApp } from '#test/test-app.ts'
@@ -6,7 +8,7 @@ import type { Visitor } from '#test/visitor.ts'
 import type { State } from './states.ts'
 
 /** Which addresses belong to the content and what is written down of it. */
-export const OF_CONTENT = /^\/beheer\/(inhoud|logboek)/
+export const OF_CONTENT = /^\/beheer\/(inhoud|logboek|overzicht)/
 
 /** Every page on which content is changed, in every state that looks different. */
 export async function contentStates(app: TestApp): Promise<State[]> {
@@ -24,12 +26,17 @@ export async function contentStates(app: TestApp): Promise<State[]> {
   const draft = (id: string) => `${root}/wijzigingen/${id}`
   const nothingYet = [
     state('log-empty', '/beheer/logboek'),
+    state('overview-empty', '/beheer/overzicht'),
     state('content', root),
     state('versions', `${root}/instrumenten/${instrument}`),
     state('draft-empty', draft(empty.draft)),
     state('publish-nothing', `${draft(empty.draft)}/publiceren`),
   ]
   const full = await writtenIn(app, who)
+  // The states without figures are looked at from their answers: from here on there are some.
+  for (const one of nothingYet.filter(({ name }) => name.endsWith('-empty')))
+    one.html = (await who.get(one.path)).text
+  await tellOfUse(app)
   const path = draft(full.draft)
   return [
     ...nothingYet,
@@ -56,6 +63,7 @@ export async function contentStates(app: TestApp): Promise<State[]> {
     await answered('publish-not-yet', `${path}/publiceren`, { stand: '0', wanneer: 'nu', doe: 'publiceer' }),
     state('remove', `${path}/weggooien`),
     state('log', '/beheer/logboek'),
+    state('overview', '/beheer/overzicht'),
   ]
 }
 
@@ -88,4 +96,30 @@ async function writtenIn(app: TestApp, who: Visitor) {
     .where('id', '=', made.draft)
     .execute()
   return { ...made, place, settings: JSON.stringify({ fits: tip.fits, sources: tip.sources }) }
+}
+
+/** What was told of the use in a quarter, and how the jobs went. */
+async function tellOfUse(app: TestApp): Promise<void> {
+  const { db, clock } = app.house
+  const [instrument] = app.instruments
+  const parts = instrument?.clusters ?? []
+  await db.transaction().execute((trx) =>
+    saveUse(
+      trx,
+      {
+        instrument: instrument?.id ?? '',
+        instrumentVersion: instrument?.version ?? '',
+        quarter: '2026-07-01',
+        content: {
+          begun: { from: 100, to: 199 },
+          finished: { from: 50, to: 99 },
+          minutes: 35,
+          stopped: [{ part: parts[0]?.id ?? '', people: { from: 20, to: 49 } }],
+        },
+      },
+      clock(),
+    ),
+  )
+  await noteJob(db, 'rounds', { succeededAt: clock() })
+  await noteJob(db, 'links', { failedAt: clock() })
 }

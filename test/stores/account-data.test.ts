@@ -36,6 +36,7 @@ const OF_NOBODY = `
   groups: created_at id instrument kind name
   instrument_versions: content content_hash instrument origin published_at shipped_version version
   invitations: address address_key id invited_at name revoked_at round_id
+  job_runs: failed_at name succeeded_at
   link_checks: checked_at detail failures first_failed_at link outcome
   meeting_guests: id meeting_id seen_at token_hash
   meeting_notes: id meeting_id statement text written_at
@@ -49,6 +50,8 @@ const OF_NOBODY = `
   search_words: documents edition stem weights word
   talks: changed_at round_id statements
   told_contributions: contributor release_id role version
+  use_quarters: counted_at quarter
+  use_releases: content content_hash instrument instrument_version quarter released_at
   waiting_versions: arrived_at content content_hash instrument version`
 
 onEachStore('what is kept of somebody', (kind) => {

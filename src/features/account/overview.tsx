@@ -104,6 +104,14 @@ const ADMINISTRATION: { action: Action; row: RowItem }[] = [
     },
   },
   {
+    action: 'see-overview',
+    row: {
+      title: 'Overzicht',
+      text: 'Zie hoe de scans gebruikt worden, alleen in sommen.',
+      href: urls.overview.to(),
+    },
+  },
+  {
     action: 'see-log',
     row: { title: 'Logboek', text: 'Zie wat beheerders deden.', href: urls.auditLog.to() },
   },

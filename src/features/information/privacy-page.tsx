@@ -91,7 +91,14 @@ export function showPrivacy(c: RequestContext): Response {
         <li>
           {`De naam van je organisatie stellen we aan anderen voor, als minstens ${SUGGESTED_FROM} mensen die invullen. Wie dat zijn, zien ze niet. De rest van je account zie jij alleen.`}
         </li>
-        <li>Een beheerder ziet hoeveel accounts en scans er zijn. Niet precies, en niet van wie.</li>
+        <li>
+          Een beheerder ziet hoeveel accounts en scans er zijn, en hoe ver mensen komen. Niet precies, niet
+          van wie, en alleen als het er genoeg zijn.
+        </li>
+        <li>
+          Van wat beheerders zelf doen is er een logboek, met hun mailadres. Een regel daarin blijft twee jaar
+          staan.
+        </li>
         <li>
           Wie de server onderhoudt, kan technisch bij de database. Dat geldt voor elke website die iets
           bewaart.

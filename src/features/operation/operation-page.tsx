@@ -39,6 +39,9 @@ export function showOperation(c: RequestContext): Promise<Response> {
         <TriedLinks checks={checks} />
         <Program running={house.running} />
         <p>
+          <a href={urls.overview.to()}>Bekijk hoe de scans gebruikt worden</a>
+        </p>
+        <p>
           <a href={urls.account.to()}>Terug naar je account</a>
         </p>
       </div>,

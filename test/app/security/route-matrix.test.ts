@@ -169,6 +169,7 @@ const RULES: Record<keyof typeof urls, Rule> = {
   ready: 'everybody',
   securityContact: 'everybody',
   operation: 'functional administrator',
+  overview: 'any administrator',
   auditLog: 'any administrator',
   content: 'content administrator',
   contentVersions: 'content administrator',
