@@ -12,6 +12,7 @@ export type Declarations = Readonly<Record<string, DeclaredMeaning>>
 
 /** What is different in an instrument, and about which statements somebody has to say what it means. */
 export type InstrumentChanges = {
+  /** Texts first: that is what somebody looks for. */
   changes: Change[]
   /** Statements that are in both, of which the words that one answers to changed: itself, its explanation, its answers. */
   reworded: string[]
@@ -28,9 +29,9 @@ export function changesOfInstrument(
   before: PublishedInstrument,
   after: PublishedInstrument,
 ): InstrumentChanges {
-  const changes = changesBetween(before, after).filter(
-    ({ place: [root, name] }) => root !== 'structure' || !FOLLOWS.includes(name ?? ''),
-  )
+  const changes = changesBetween(before, after)
+    .filter(({ place: [root, name] }) => root !== 'structure' || !FOLLOWS.includes(name ?? ''))
+    .sort((one, other) => Number(other.place[0] === 'texts') - Number(one.place[0] === 'texts'))
   const [old, fresh] = [statementIds(before), statementIds(after)]
   const inBoth = fresh.filter((id) => old.includes(id))
   const general = changes.some(({ place }) => isGeneralAnswer(place))

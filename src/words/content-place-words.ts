@@ -13,6 +13,7 @@ export function placeInWords(content: PublishedInstrument, place: ContentPlace):
   if (root === 'structure') return structureInWords(content, rest)
   if (root !== 'texts') return place.join(' › ')
   const [language = '', ...names] = rest
+  if (names.length === 0) return `Alle teksten in het ${languageInWords(language)}`
   const where = textInWords(content, names)
   return language === LANGUAGE ? where : `${where} (${languageInWords(language)})`
 }
@@ -93,7 +94,7 @@ function structureInWords(content: PublishedInstrument, names: readonly string[]
     if (setting === 'fits')
       return `${where}: bij welke antwoorden ${tipInWords(content, statement, tip)} hoort`
     if (setting === 'sources') return `${where}: de bronnen bij ${tipInWords(content, statement, tip)}`
-    return `${where}: ${tipInWords(content, statement, tip)} zelf`
+    return `${where}: voor wie ${tipInWords(content, statement, tip)} is, en waar hij op rust`
   }
   if (part === 'clusters' && field === 'statements' && statement)
     return `${statementInWords(content, statement)}: de opbouw`

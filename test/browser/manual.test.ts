@@ -24,7 +24,12 @@ beforeAll(async () => {
   site = await openSite()
   instrument = site.app.instruments[0]?.texts.title ?? ''
   const who = await administrator(site.app, 'willemijn@ministerie.voorbeeld')
-  willemijn = await site.newPerson({ viewport: { width: 1000, height: 720 }, deviceScaleFactor: 1 })
+  // A picture of a page that is still coming in shows two pages.
+  willemijn = await site.newPerson({
+    viewport: { width: 1000, height: 720 },
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
+  })
   await willemijn.context.addCookies(
     [...who.cookies]
       .filter(([, value]) => value !== '')

@@ -5,6 +5,7 @@ import {
   type Declarations,
   type InstrumentChanges,
   nextVersion,
+  stepOf,
 } from '#domain/content-changes.ts'
 import type { Draft } from '#domain/draft.ts'
 import { type Obstacle, SUMMARY_LENGTH } from '#domain/publication.ts'
@@ -21,7 +22,7 @@ import { TextField } from '#ui/text-field.tsx'
 import type { House, RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { urls } from '#web/urls.ts'
-import { changeInWords, MEANING_WORDS } from '#words/change-words.ts'
+import { changeInWords, MEANING_WORDS, STEP_WORDS } from '#words/change-words.ts'
 import { placeInWords, statementInWords } from '#words/content-place-words.ts'
 import { counted, dutchDate, dutchTime, isoDate, listed } from '#words/dutch.ts'
 import { problemInWords } from '#words/problem-words.ts'
@@ -231,7 +232,7 @@ function Decide({
         {`Nu is het versie ${version}. ${
           found.reworded.length > 0
             ? `Het nummer volgt uit wat je hierboven kiest: alleen spelling wordt ${nextVersion(version, 'spelling')}, andere woorden of tips ${nextVersion(version, 'wording')}, een andere vraag ${nextVersion(version, 'meaning')}.`
-            : 'Het volgende nummer volgt uit wat er veranderde. Resultaten blijven te vergelijken.'
+            : `Het wordt versie ${nextVersion(version, stepOf(found, {}))}. ${STEP_WORDS[stepOf(found, {})]}`
         }`}
       </p>
       {house.needsFourEyes && (

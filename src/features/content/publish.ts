@@ -13,7 +13,7 @@ import { urls } from '#web/urls.ts'
 import { isoDate } from '#words/dutch.ts'
 import { publishDraft } from './publish-draft.ts'
 import { MEANING_FIELD, obstaclesInWords, publishPage, type TypedPublication } from './publish-page.tsx'
-import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
 
 /** Publishes a draft now, plans that, or takes the plan back. */
 export function answerPublish(c: RequestContext): Promise<Response> {
@@ -71,7 +71,8 @@ async function plan(c: RequestContext, visit: DraftVisit, typed: TypedPublicatio
   const isOwnWork = needsFourEyes && (await hasEdited(db, draft.id, account.id))
   const now = clock()
   const moment = readPublicationMoment(typed.day, typed.time, now)
-  const prepared = preparePublication(current, [current], draft.content, { ...typed, date: isoDate(now) })
+  const versions = await listPublished(db, draft.instrument)
+  const prepared = preparePublication(current, versions, draft.content, { ...typed, date: isoDate(now) })
   const errors = [
     ...(prepared.kind === 'not-yet' ? obstaclesInWords(draft, prepared.obstacles) : []),
     ...(moment.ok ? [] : [{ text: MOMENT_REFUSALS[moment.refusal], href: '#dag' }]),

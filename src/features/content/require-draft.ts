@@ -1,6 +1,6 @@
 import type { Account } from '#database/accounts.ts'
 import { findDraft } from '#database/drafts.ts'
-import { findInstrumentVersion } from '#database/instruments.ts'
+import { findInstrumentVersion, listInstrumentVersions } from '#database/instruments.ts'
 import type { Draft } from '#domain/draft.ts'
 import { type PublishedInstrument, parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { refuse } from '#web/errors.tsx'
@@ -47,4 +47,12 @@ export async function findPublished(
 ): Promise<PublishedInstrument | null> {
   const found = await findInstrumentVersion(db, instrument, version)
   return found ? parsePublishedInstrument(found.content) : null
+}
+
+/** Every version of an instrument that was ever published, oldest first. */
+export async function listPublished(db: House['db'], instrument: string): Promise<PublishedInstrument[]> {
+  const versions = await listInstrumentVersions(db)
+  return versions
+    .filter((one) => one.instrument === instrument)
+    .map(({ content }) => parsePublishedInstrument(content))
 }

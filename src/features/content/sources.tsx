@@ -1,4 +1,3 @@
-import { listInstrumentVersions } from '#database/instruments.ts'
 import {
   addSource,
   changeSource,
@@ -9,7 +8,6 @@ import {
 } from '#domain/edit-sources.ts'
 import type { Source } from '#domain/instrument-structure.ts'
 import { isDead } from '#domain/link-check.ts'
-import { parsePublishedInstrument } from '#domain/published-instrument.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -23,7 +21,7 @@ import { urls } from '#web/urls.ts'
 import { statementInWords } from '#words/content-place-words.ts'
 import { listed } from '#words/dutch.ts'
 import { changeDraft } from './change-draft.ts'
-import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
 import {
   EMPTY_SOURCE,
   readSource,
@@ -138,7 +136,9 @@ function sourcesPage(
         {hasErrors && <Errors errors={errors} />}
         <h1>Bronnen</h1>
         {done && <Notice>{done}</Notice>}
-        <p class="lead">Waar de tips op rusten. Elke bron staat hier één keer.</p>
+        <p class="lead">
+          Waar de tips op rusten. Elke bron staat hier één keer. <a href="#nieuw">Voeg een bron toe</a>
+        </p>
       </div>
       <RowList
         items={draft.content.structure.sources.map(({ id, title, publisher, year, link }) => {
@@ -159,7 +159,9 @@ function sourcesPage(
         })}
       />
       <section class="stack" aria-labelledby="nieuw">
-        <h2 id="nieuw">Een nieuwe bron</h2>
+        <h2 id="nieuw" tabIndex={-1}>
+          Een nieuwe bron
+        </h2>
         <SourceForm action={here} typed={typed} errors={errors} back={urls.draft.to({ draft: draft.id })} />
       </section>
     </div>,
@@ -247,10 +249,6 @@ function findSource({ draft }: DraftVisit, id: string): Source | undefined {
 
 /** Every id that a source ever had: none is used again for another one. */
 async function sourceIdsEver(db: House['db'], instrument: string): Promise<Set<string>> {
-  const versions = await listInstrumentVersions(db)
-  return new Set(
-    versions
-      .filter((one) => one.instrument === instrument)
-      .flatMap(({ content }) => parsePublishedInstrument(content).structure.sources.map(({ id }) => id)),
-  )
+  const versions = await listPublished(db, instrument)
+  return new Set(versions.flatMap(({ structure }) => structure.sources.map(({ id }) => id)))
 }

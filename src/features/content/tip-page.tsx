@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { listInstrumentVersions } from '#database/instruments.ts'
 import {
   addTip,
   changeTip,
@@ -11,7 +10,7 @@ import {
   type TipSettings,
   tipIdsIn,
 } from '#domain/edit-tips.ts'
-import { type PublishedInstrument, parsePublishedInstrument } from '#domain/published-instrument.ts'
+import type { PublishedInstrument } from '#domain/published-instrument.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { CheckboxField } from '#ui/checkbox-field.tsx'
@@ -27,7 +26,7 @@ import { answerInWords, statementInWords, tipInWords } from '#words/content-plac
 import { capitalised } from '#words/dutch.ts'
 import { changeDraft } from './change-draft.ts'
 import { findPart, nameOfPart } from './parts.ts'
-import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
 
 /** So many sources a tip can name. */
 const MOST_SOURCES = 4
@@ -39,10 +38,7 @@ export function addNewTip(c: RequestContext): Promise<Response> {
     const form = await readFields(c, [])
     if (!form) return refuse(c, 400)
     if (part?.kind !== 'statement') return refuse(c, 404)
-    const versions = await listInstrumentVersions(c.get('house').db)
-    const published = versions
-      .filter(({ instrument }) => instrument === draft.instrument)
-      .map(({ content }) => parsePublishedInstrument(content))
+    const published = await listPublished(c.get('house').db, draft.instrument)
     const outcome = await changeDraft(c.get('house'), { id: draft.id, account }, ({ content }) => {
       const id = nextTipId(part.id, tipIdsIn([...published, content]))
       const edit = addTip(content, part.id, id)
