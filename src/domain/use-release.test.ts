@@ -19,7 +19,7 @@ function person(name: string, rest: Partial<PersonInUse> = {}): PersonInUse {
   }
 }
 
-const after = (minutes: number) => new Date(START.getTime() + minutes * 60_000)
+const minutesLater = (minutes: number) => new Date(START.getTime() + minutes * 60_000)
 const people = (count: number, rest: Partial<PersonInUse> = {}, name = 'p') =>
   Array.from({ length: count }, (_, index) => person(`${name}${index}`, rest))
 
@@ -35,22 +35,22 @@ describe('what is told of how much a scan was used', () => {
     ['one person with twenty scans', Array.from({ length: 20 }, () => person('een')), null],
     [
       'ten who finished in 22 minutes',
-      people(10, { finishedAt: after(22) }),
+      people(10, { finishedAt: minutesLater(22) }),
       { begun: { from: 10, to: 19 }, finished: { from: 10, to: 19 }, minutes: 20, stopped: [] },
     ],
     [
       'ten of whom one did not finish: who is left over would be alone',
-      [...people(9, { finishedAt: after(20) }), person('x')],
+      [...people(9, { finishedAt: minutesLater(20) }), person('x')],
       { begun: { from: 10, to: 19 }, finished: null, minutes: null, stopped: [] },
     ],
     [
       'eleven of whom one did not finish',
-      [...people(10, { finishedAt: after(20) }), person('x')],
+      [...people(10, { finishedAt: minutesLater(20) }), person('x')],
       { begun: { from: 10, to: 19 }, finished: null, minutes: null, stopped: [] },
     ],
     [
       'fifteen of whom five did not finish',
-      [...people(10, { finishedAt: after(20) }), ...people(5, {}, 'x')],
+      [...people(10, { finishedAt: minutesLater(20) }), ...people(5, {}, 'x')],
       { begun: { from: 10, to: 19 }, finished: { from: 10, to: 19 }, minutes: 20, stopped: [] },
     ],
     [
@@ -86,8 +86,8 @@ const someone: fc.Arbitrary<PersonInUse> = fc.record({
   contributor: fc.integer({ min: 1, max: 60 }).map((number) => `p${number}`),
   organisation: fc.constantFrom('', '', '', 'A', 'B', 'C'),
   startedAt: fc.constant(START),
-  changedAt: fc.integer({ min: 0, max: 1000 }).map(after),
-  finishedAt: fc.option(fc.integer({ min: 1, max: 300 }).map(after), { nil: null }),
+  changedAt: fc.integer({ min: 0, max: 1000 }).map(minutesLater),
+  finishedAt: fc.option(fc.integer({ min: 1, max: 300 }).map(minutesLater), { nil: null }),
   reached: fc.option(fc.constantFrom(...PARTS), { nil: null }),
 })
 
@@ -157,7 +157,7 @@ describe('of random people', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9 }), (few) => {
         expect(releaseUse(people(few), PARTS, K)).toBeNull()
-        const finished = people(30, { finishedAt: after(30) })
+        const finished = people(30, { finishedAt: minutesLater(30) })
         const withSome = releaseUse(
           [...finished, ...people(few + 5, { reached: 'eerste' }, 'x')].slice(0, 39),
           PARTS,

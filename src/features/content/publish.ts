@@ -11,9 +11,11 @@ import type { RequestContext } from '#web/house.ts'
 import { refuseMissing } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 import { isoDate } from '#words/dutch.ts'
+import { obstaclesInWords } from './obstacles.ts'
 import { publishDraft } from './publish-draft.ts'
-import { MEANING_FIELD, obstaclesInWords, publishPage, type TypedPublication } from './publish-page.tsx'
+import { publishPage } from './publish-page.tsx'
 import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
+import { MEANING_FIELD, type TypedPublication } from './typed-publication.ts'
 
 /** Publishes a draft now, plans that, or takes the plan back. */
 export function answerPublish(c: RequestContext): Promise<Response> {

@@ -10,11 +10,12 @@ import { refuseMissing } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
 import { dutchTime } from '#words/dutch.ts'
 import { changeDraft } from './change-draft.ts'
-import { fieldName, LANGUAGE, partPage, type UnkeptText } from './part-page.tsx'
+import { partPage } from './part-page.tsx'
 import { findPart, nameOfPart, type Part, placesOfPart } from './parts.ts'
 import { Preview } from './preview.tsx'
 import { remarksAt } from './remarks.ts'
 import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { fieldName, LANGUAGE, type UnkeptText } from './typed-texts.ts'
 
 const WAS = 'was:'
 

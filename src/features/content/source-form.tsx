@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { entryId, link, SOURCE_KINDS, type Source } from '#domain/instrument-structure.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { FormFields } from '#web/body.ts'
@@ -125,5 +126,16 @@ export function SourceForm({
         </ButtonLink>
       </div>
     </form>
+  )
+}
+
+/** What is wrong with what was typed, with the way to each field. */
+export function SourceErrorSummary({ errors }: { errors: SourceErrors }): JSX.Element {
+  return (
+    <ErrorSummary
+      title="Dit lukte nog niet"
+      kept="Er is niets veranderd. Wat je typte, staat nog hieronder."
+      errors={Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` }))}
+    />
   )
 }

@@ -1,57 +1,26 @@
-import type { JSX } from 'preact'
 import {
-  addTip,
   changeTip,
   type Edit,
   type EditRefusal,
   findTip,
-  nextTipId,
   removeTip,
   type TipSettings,
-  tipIdsIn,
 } from '#domain/edit-tips.ts'
-import type { PublishedInstrument } from '#domain/published-instrument.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import { CheckboxField } from '#ui/checkbox-field.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
-import { SelectField } from '#ui/select-field.tsx'
-import { type FormFields, readFields } from '#web/body.ts'
+import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
 import { refuseMissing } from '#web/require.ts'
 import { urls } from '#web/urls.ts'
-import { answerInWords, statementInWords, tipInWords } from '#words/content-place-words.ts'
+import { statementInWords, tipInWords } from '#words/content-place-words.ts'
 import { capitalised } from '#words/dutch.ts'
 import { changeDraft } from './change-draft.ts'
-import { findPart, nameOfPart } from './parts.ts'
-import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
-
-/** So many sources a tip can name. */
-const MOST_SOURCES = 4
-
-/** A new tip at the end of a statement; its text is written on the page of the statement. */
-export function addNewTip(c: RequestContext): Promise<Response> {
-  return requireDraft(c, async ({ draft, account }) => {
-    const part = findPart(draft.content, c.req.param('part') ?? '')
-    const form = await readFields(c, [])
-    if (!form) return refuse(c, 400)
-    if (part?.kind !== 'statement') return refuse(c, 404)
-    const published = await listPublished(c.get('house').db, draft.instrument)
-    const outcome = await changeDraft(c.get('house'), { id: draft.id, account }, ({ content }) => {
-      const id = nextTipId(part.id, tipIdsIn([...published, content]))
-      const edit = addTip(content, part.id, id)
-      return edit.kind === 'changed'
-        ? { content: edit.content, changed: [`tip ${id}`], outcome: id }
-        : { outcome: null }
-    })
-    if (outcome === 'gone') return refuseMissing(c)
-    if (outcome === null) return refuse(c, 404)
-    const here = urls.draftPart.to({ draft: draft.id, part: nameOfPart(part) })
-    return c.redirect(`${here}?gelukt=tip#texts.nl.statements.${part.id}.tips.${outcome}`, 303)
-  })
-}
+import { DraftBreadcrumbs } from './draft-breadcrumbs.tsx'
+import { nameOfPart } from './parts.ts'
+import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { readTipBefore, readTipSettings, TipSettingsFields, tipFields } from './tip-form.tsx'
 
 export function showTip(c: RequestContext): Promise<Response> {
   return requireDraft(c, (visit) => {
@@ -66,10 +35,10 @@ export function answerTip(c: RequestContext): Promise<Response> {
     const tip = c.req.param('tip') ?? ''
     const found = findTip(draft.content, tip)
     if (!found) return refuse(c, 404)
-    const form = await readFields(c, fieldsOf(draft.content))
+    const form = await readFields(c, tipFields(draft.content))
     if (!form) return refuse(c, 400)
-    const settings = readSettings(draft.content, form)
-    const was = readWas(form.get('was') ?? '')
+    const settings = readTipSettings(draft.content, form)
+    const was = readTipBefore(form.get('was') ?? '')
     if (!settings || !was) return refuse(c, 400)
     const isRemoval = form.get('doe') === 'weg'
     const outcome = await changeDraft<Edit>(c.get('house'), { id: draft.id, account }, ({ content }) => {
@@ -114,14 +83,7 @@ function tipPage(
     { title: refusal ? `Let op: ${title}` : title, section: 'account', status: refusal ? 400 : 200 },
     <div class="wrap page stack-large narrow">
       <div class="stack-small">
-        <Breadcrumbs
-          items={[
-            { label: 'Inhoud', href: urls.content.to() },
-            { label: draft.title, href: urls.draft.to({ draft: draft.id }) },
-            { label: statement, href: back },
-          ]}
-          current={title}
-        />
+        <DraftBreadcrumbs draft={draft} above={[{ label: statement, href: back }]} current={title} />
         {refusal && (
           <ErrorSummary
             title="Dit lukte niet"
@@ -135,7 +97,7 @@ function tipPage(
         </p>
       </div>
       <form method="post" action={urls.draftTip.to({ draft: draft.id, tip })} class="stack">
-        <Settings content={content} fits={fits} sources={sources} />
+        <TipSettingsFields content={content} fits={fits} sources={sources} />
         <input
           type="hidden"
           name="was"
@@ -159,68 +121,4 @@ function tipPage(
       </form>
     </div>,
   )
-}
-
-function Settings({ content, fits, sources }: TipSettings & { content: PublishedInstrument }): JSX.Element {
-  const options = [
-    { value: '', label: 'Geen' },
-    ...content.structure.sources.map(({ id, title }) => ({ value: id, label: title })),
-  ]
-  const fields = Math.min(MOST_SOURCES, Math.max(2, sources.length + 1))
-  return (
-    <>
-      <fieldset class="choices" id={`antwoord-${content.structure.answers[0]?.id}`} tabIndex={-1}>
-        <legend>Bij welke antwoorden hoort deze tip?</legend>
-        <div class="answers">
-          {content.structure.answers.map(({ id }) => (
-            <CheckboxField
-              name={`antwoord-${id}`}
-              label={answerInWords(content, id)}
-              isChecked={fits.includes(id)}
-              key={id}
-            />
-          ))}
-        </div>
-      </fieldset>
-      {Array.from({ length: fields }, (_, index) => (
-        <SelectField
-          name={`bron-${index + 1}`}
-          label={`Bron ${index + 1}`}
-          {...(index === 0 && { hint: 'Staat de bron er niet bij? Voeg hem eerst toe bij Bronnen.' })}
-          options={options}
-          chosen={sources[index] ?? ''}
-          key={index}
-        />
-      ))}
-    </>
-  )
-}
-
-function fieldsOf(content: PublishedInstrument): string[] {
-  return [
-    'was',
-    'doe',
-    ...content.structure.answers.map(({ id }) => `antwoord-${id}`),
-    ...Array.from({ length: MOST_SOURCES }, (_, index) => `bron-${index + 1}`),
-  ]
-}
-
-function readSettings(content: PublishedInstrument, form: FormFields): TipSettings | null {
-  if (!['bewaar', 'weg'].includes(form.get('doe') ?? 'bewaar')) return null
-  const fits = content.structure.answers.flatMap(({ id }) =>
-    form.get(`antwoord-${id}`) === 'ja' ? [id] : [],
-  )
-  const sources = Array.from({ length: MOST_SOURCES }, (_, index) => form.get(`bron-${index + 1}`) ?? '')
-  return { fits, sources: [...new Set(sources.filter(Boolean))] }
-}
-
-function readWas(text: string): TipSettings | null {
-  try {
-    const { fits, sources } = JSON.parse(text) as Record<string, unknown>
-    const isIds = (value: unknown): value is string[] =>
-      Array.isArray(value) && value.every((one) => typeof one === 'string')
-    return isIds(fits) && isIds(sources) ? { fits, sources } : null
-  } catch {
-    return null
-  }
 }
