@@ -2,7 +2,7 @@
 
 const field = document.querySelector('textarea[name="bestand"]')
 const label = document.createElement('label')
-label.textContent = 'Of kies het bestand'
+label.textContent = 'Kies het bestand. Wat erin staat, komt in het veld hieronder.'
 label.className = 'field'
 const chooser = document.createElement('input')
 chooser.type = 'file'

@@ -12,7 +12,13 @@ const ACTIONS: Record<AuditAction, (about: AuditSubject, title: string) => strin
   'version-plan-withdrawn': (_, title) => `Trok een geplande versie van ${title} in.`,
   'version-plan-failed': (about, title) =>
     `Een geplande versie van ${title} ging niet door: ${about.reason}.`,
-  'permission-given': (about) => `Gaf ${about.to} een andere rol: ${about.permission}.`,
+  'permission-given': (about) => `Maakte ${about.to} ${ROLES[about.permission ?? ''] ?? about.permission}.`,
+}
+
+const ROLES: Record<string, string> = {
+  participant: 'gewone deelnemer',
+  'content-administrator': 'beheerder van de inhoud',
+  'functional-administrator': 'functioneel beheerder',
 }
 
 /** A line of the log of what administrators did. */

@@ -25,7 +25,6 @@ export async function contentStates(app: TestApp): Promise<State[]> {
   const root = '/beheer/inhoud'
   const draft = (id: string) => `${root}/wijzigingen/${id}`
   const nothingYet = [
-    state('log-empty', '/beheer/logboek'),
     state('overview-empty', '/beheer/overzicht'),
     state('content', root),
     state('versions', `${root}/instrumenten/${instrument}`),

@@ -16,11 +16,11 @@ import { placeInWords } from '#words/content-place-words.ts'
 import { counted, dutchDate, dutchTime } from '#words/dutch.ts'
 import { problemInWords } from '#words/problem-words.ts'
 import { nameOfPart, type Part, partInWords, partOfPlace, partsOfContent } from './parts.ts'
-import { requireDraft } from './require-draft.ts'
+import { requireComparedDraft } from './require-draft.ts'
 
 /** A set of changes: what is in it, what stands in the way of publishing, and everything that can be changed. */
 export function showDraft(c: RequestContext): Promise<Response> {
-  return requireDraft(c, ({ draft, current, isBehind }) => {
+  return requireComparedDraft(c, ({ draft, current, isBehind }) => {
     const changes = changesOfInstrument(current, draft.content).changes
     return page(
       c,

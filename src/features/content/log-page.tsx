@@ -1,7 +1,6 @@
 import { countAudit, listAudit } from '#database/audit.ts'
 import { AUDIT_YEARS } from '#domain/audit.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { DataTable } from '#ui/data-table.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { page } from '#web/page.tsx'
@@ -33,15 +32,16 @@ export function showLog(c: RequestContext): Promise<Response> {
         {entries.length === 0 ? (
           <p>Er staat nog niets in. Zodra een beheerder iets verandert, komt het hier te staan.</p>
         ) : (
-          <DataTable
-            caption="Wat beheerders deden, het nieuwste eerst"
-            columns={[{ label: 'Wanneer' }, { label: 'Wie' }, { label: 'Wat' }]}
-            rows={entries.map((entry) => [
-              `${dutchDate(entry.at)}, ${dutchTime(entry.at)}`,
-              entry.address,
-              auditInWords(entry, catalogue),
-            ])}
-          />
+          <ol class="stack plain-list">
+            {entries.map((entry, index) => (
+              <li class="stack-small" key={`${entry.at.toISOString()}${index}`}>
+                <span>{auditInWords(entry, catalogue)}</span>
+                <span class="small muted">
+                  {`${dutchDate(entry.at)}, ${dutchTime(entry.at)} · ${entry.address}`}
+                </span>
+              </li>
+            ))}
+          </ol>
         )}
         <Pagination page={at} pages={pages} hrefOf={(number) => `${urls.auditLog.to()}?pagina=${number}`} />
         <p>

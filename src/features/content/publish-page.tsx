@@ -19,11 +19,11 @@ import { counted, dutchDate, dutchTime } from '#words/dutch.ts'
 import { type Both, ChangedTexts } from './changed-texts.tsx'
 import { DecidePart } from './decide-part.tsx'
 import { DraftBreadcrumbs } from './draft-breadcrumbs.tsx'
-import { type DraftVisit, requireDraft } from './require-draft.ts'
+import { type ComparedDraft, requireComparedDraft } from './require-draft.ts'
 import { MEANING_FIELD, type TypedPublication } from './typed-publication.ts'
 
 export function showPublish(c: RequestContext): Promise<Response> {
-  return requireDraft(c, (visit) => {
+  return requireComparedDraft(c, (visit) => {
     const typed = {
       summary: '',
       declared: {},
@@ -38,7 +38,7 @@ export function showPublish(c: RequestContext): Promise<Response> {
 
 export function publishPage(
   c: RequestContext,
-  { draft, current, isBehind }: DraftVisit,
+  { draft, current, isBehind }: ComparedDraft,
   typed: TypedPublication,
   errors: ListedError[] = [],
 ): Response {

@@ -14,12 +14,12 @@ import { isoDate } from '#words/dutch.ts'
 import { obstaclesInWords } from './obstacles.ts'
 import { publishDraft } from './publish-draft.ts'
 import { publishPage } from './publish-page.tsx'
-import { type DraftVisit, listPublished, requireDraft } from './require-draft.ts'
+import { type ComparedDraft, listPublished, requireComparedDraft } from './require-draft.ts'
 import { MEANING_FIELD, type TypedPublication } from './typed-publication.ts'
 
 /** Publishes a draft now, plans that, or takes the plan back. */
 export function answerPublish(c: RequestContext): Promise<Response> {
-  return requireDraft(c, async (visit) => {
+  return requireComparedDraft(c, async (visit) => {
     const ids = statementIds(visit.draft.content)
     const form = await readFields(c, [...FIELDS, ...ids.map((id) => `${MEANING_FIELD}${id}`)])
     const typed = form && readPublication(ids, form)
@@ -33,7 +33,7 @@ const FIELDS = ['stand', 'samenvatting', 'verhuizen', 'wanneer', 'dag', 'tijd', 
 
 async function publishNow(
   c: RequestContext,
-  visit: DraftVisit,
+  visit: ComparedDraft,
   form: FormFields,
   typed: TypedPublication,
 ): Promise<Response> {
@@ -67,7 +67,7 @@ const REFUSALS: Record<'changed' | 'behind' | 'conflicts' | 'own-work', ListedEr
 }
 
 /** Everything is checked now as well, so that nobody hears of it at night. */
-async function plan(c: RequestContext, visit: DraftVisit, typed: TypedPublication): Promise<Response> {
+async function plan(c: RequestContext, visit: ComparedDraft, typed: TypedPublication): Promise<Response> {
   const { db, clock, needsFourEyes } = c.get('house')
   const { draft, current, isBehind, account } = visit
   const isOwnWork = needsFourEyes && (await hasEdited(db, draft.id, account.id))
@@ -103,7 +103,7 @@ const MOMENT_REFUSALS = {
   'too-far': 'Dat is te ver weg. Kies een moment binnen een jaar.',
 }
 
-async function withdraw(c: RequestContext, { draft, account }: DraftVisit): Promise<Response> {
+async function withdraw(c: RequestContext, { draft, account }: ComparedDraft): Promise<Response> {
   const { db, clock } = c.get('house')
   await db.transaction().execute(async (trx) => {
     const locked = await lockDraft(trx, draft.id)

@@ -8,13 +8,10 @@ import type { House, RequestContext } from '#web/house.ts'
 import { requirePermission } from '#web/require.ts'
 import { idIn } from '#web/require-group.ts'
 
+export type DraftVisit = { draft: Draft; account: Account }
+
 /** A draft, with what is published now. `isBehind`: that is not what it was begun from. */
-export type DraftVisit = {
-  draft: Draft
-  current: PublishedInstrument
-  isBehind: boolean
-  account: Account
-}
+export type ComparedDraft = DraftVisit & { current: PublishedInstrument; isBehind: boolean }
 
 /** The draft in the address, for whoever may edit content. */
 export function requireDraft(
@@ -22,12 +19,21 @@ export function requireDraft(
   handle: (visit: DraftVisit) => Response | Promise<Response>,
 ): Promise<Response> {
   return requirePermission(c, 'edit-content', async ({ account }) => {
-    const house = c.get('house')
     const id = idIn(c, 'draft')
-    const draft = id && (await findDraft(house.db, id))
-    const current = draft && (await findCurrent(house, draft.instrument))
-    if (!draft || !current) return refuse(c, 404)
-    return handle({ draft, current, isBehind: current.structure.version !== draft.baseVersion, account })
+    const draft = id && (await findDraft(c.get('house').db, id))
+    return draft ? handle({ draft, account }) : refuse(c, 404)
+  })
+}
+
+/** The same, beside what is published. */
+export function requireComparedDraft(
+  c: RequestContext,
+  handle: (visit: ComparedDraft) => Response | Promise<Response>,
+): Promise<Response> {
+  return requireDraft(c, async (visit) => {
+    const current = await findCurrent(c.get('house'), visit.draft.instrument)
+    if (!current) return refuse(c, 404)
+    return handle({ ...visit, current, isBehind: current.structure.version !== visit.draft.baseVersion })
   })
 }
 
@@ -46,7 +52,8 @@ export async function findPublished(
   version: string,
 ): Promise<PublishedInstrument | null> {
   const found = await findInstrumentVersion(db, instrument, version)
-  return found ? parsePublishedInstrument(found.content) : null
+  // It was parsed when it was published, and nobody changed it since.
+  return found ? (found.content as PublishedInstrument) : null
 }
 
 /** Every version of an instrument that was ever published, oldest first. */

@@ -7,11 +7,11 @@ import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
 import type { RequestContext } from '#web/house.ts'
 import { urls } from '#web/urls.ts'
-import { type DraftVisit, findPublished, requireDraft } from './require-draft.ts'
+import { type ComparedDraft, findPublished, requireComparedDraft } from './require-draft.ts'
 
 /** Takes over what was published meanwhile, or chooses between two texts for one place. */
 export function updateDraft(c: RequestContext): Promise<Response> {
-  return requireDraft(c, async (visit) => {
+  return requireComparedDraft(c, async (visit) => {
     const form = await readFields(c, ['doe', 'plaats'])
     if (!form) return refuse(c, 400)
     const back = urls.draft.to({ draft: visit.draft.id })
@@ -28,7 +28,7 @@ export function updateDraft(c: RequestContext): Promise<Response> {
   })
 }
 
-async function takeOver(c: RequestContext, { draft, current, account }: DraftVisit): Promise<boolean> {
+async function takeOver(c: RequestContext, { draft, current, account }: ComparedDraft): Promise<boolean> {
   const { db, clock } = c.get('house')
   const base = await findPublished(db, draft.instrument, draft.baseVersion)
   if (!base) return false
@@ -53,7 +53,7 @@ async function takeOver(c: RequestContext, { draft, current, account }: DraftVis
 
 async function choose(
   c: RequestContext,
-  { draft, account }: DraftVisit,
+  { draft, account }: ComparedDraft,
   { place, isTheirs }: { place: string; isTheirs: boolean },
 ): Promise<void> {
   const { db, clock } = c.get('house')

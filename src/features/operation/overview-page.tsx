@@ -79,7 +79,7 @@ function Use({
     <section class="stack" aria-labelledby="gebruik">
       <h2 id="gebruik">Gebruik per kwartaal</h2>
       <p>
-        {`Elk kwartaal tellen we één keer, een maand na afloop. Ieder telt één keer mee. Van minder dan ${least} mensen zeggen we niets, en ook niet als de helft of meer bij één organisatie werkt. De aantallen zijn niet precies. Zo zie je niet wat één persoon doet.`}
+        {`Elk kwartaal tellen we één keer, een maand na afloop. Ieder telt één keer mee. Van minder dan ${least} mensen zeggen we niets, en ook niet als meer dan de helft bij één organisatie werkt. De aantallen zijn niet precies. Zo zie je niet wat één persoon doet.`}
       </p>
       {all.length === 0 && (
         <p>{`Er is nog niets te vertellen. De volgende telling is op ${dutchDate(nextCount(now))}.`}</p>

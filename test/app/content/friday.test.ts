@@ -125,6 +125,7 @@ onEachStore('a tip on Friday afternoon', (kind) => {
 
   test('the log says who did what, and nobody can change it', async () => {
     const log = await willemijn.get('/beheer/logboek')
+    expect(log.text).toContain('Maakte willemijn@ministerie.voorbeeld beheerder van de inhoud')
     expect(log.text).toContain('Publiceerde versie 1.1.0')
     expect(log.text).toContain('Publiceerde versie 1.2.0')
     expect(log.text).toContain('willemijn@ministerie.voorbeeld')
