@@ -139,9 +139,9 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
   }
 
   /** A content administrator, with a set of changes to work on. */
-  async function withDraft() {
+  async function withDraft({ isSmall = true } = {}) {
     const who = await administrator(app, newAddress())
-    const { draft, part, tip, source } = await makeDraft(app)
+    const { draft, part, tip, source } = await makeDraft(app, { isSmall })
     const { db } = app.house
     const content = (await findDraft(db, draft))?.content
     const found = content && findTip(content, tip)
@@ -154,8 +154,8 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
   }
 
   /** The same, with a topic that was changed. */
-  async function withChangedDraft() {
-    const made = await withDraft()
+  async function withChangedDraft(size: { isSmall?: boolean } = {}) {
+    const made = await withDraft(size)
     const { who, path, part, place, was } = made
     await who.post(`${path}/teksten/${part}`, { [place]: `${was} nu`, [`was:${place}`]: was })
     return made
@@ -168,7 +168,7 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
         titel: 'Tips',
       }),
     contentImport: async () => {
-      const { who } = await withDraft()
+      const who = await administrator(app, newAddress())
       const file = await who.get(`/instrumenten/${instrument}/instrument.yaml`)
       return post(who, `/beheer/inhoud/instrumenten/${instrument}/inlezen`, { bestand: file.text })
     },
@@ -209,7 +209,7 @@ export function validRequests(app: TestApp): Partial<Record<Route['name'], () =>
       })
     },
     draftPublish: async () => {
-      const { who, path } = await withChangedDraft()
+      const { who, path } = await withChangedDraft({ isSmall: false })
       return post(who, `${path}/publiceren`, {
         stand: '1',
         samenvatting: 'Een ander onderwerp.',
