@@ -42,7 +42,11 @@ function withOneStatement(content: PublishedInstrument): PublishedInstrument {
   const [statement] = cluster?.statements ?? []
   if (!cluster || !statement) throw new Error('the instrument has a statement')
   const { groups, ...whole } = cluster
-  const used = new Set([structure.sources[0]?.id, ...structure.basedOn, ...statement.tips.flatMap(({ sources }) => sources)])
+  const used = new Set([
+    structure.sources[0]?.id,
+    ...structure.basedOn,
+    ...statement.tips.flatMap(({ sources }) => sources),
+  ])
   const only = <Value>(all: Record<string, Value>, id: string) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => key === id))
   return {

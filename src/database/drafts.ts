@@ -29,6 +29,16 @@ export function listDrafts(db: Database): Promise<ListedDraft[]> {
   return db.selectFrom('drafts').select(LISTED).orderBy('changedAt', 'desc').orderBy('id').execute()
 }
 
+/** What is in every draft of an instrument. */
+export async function listDraftContents(db: Database, instrument: string): Promise<PublishedInstrument[]> {
+  const drafts = await db
+    .selectFrom('drafts')
+    .select('content')
+    .where('instrument', '=', instrument)
+    .execute()
+  return drafts.map(({ content }) => content)
+}
+
 export function findDraft(db: Database, id: string): Promise<Draft | undefined> {
   return db
     .selectFrom('drafts')

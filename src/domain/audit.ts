@@ -1,17 +1,15 @@
 /** What administrators do that is written down. Never an answer, and never the words of a text. */
-export const AUDIT_ACTIONS = [
-  'draft-begun',
-  'draft-changed',
-  'draft-merged',
-  'draft-imported',
-  'draft-removed',
-  'version-published',
-  'version-planned',
-  'version-plan-withdrawn',
-  'version-plan-failed',
-  'permission-given',
-] as const
-export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+export type AuditAction =
+  | 'draft-begun'
+  | 'draft-changed'
+  | 'draft-merged'
+  | 'draft-imported'
+  | 'draft-removed'
+  | 'version-published'
+  | 'version-planned'
+  | 'version-plan-withdrawn'
+  | 'version-plan-failed'
+  | 'permission-given'
 
 /** What it was about: names and numbers to find it by. */
 export type AuditSubject = Readonly<Record<string, string>>

@@ -1,4 +1,3 @@
-import { compareVersions } from './catalogue.ts'
 import { type Change, type ContentPlace, changesBetween } from './content-tree.ts'
 import { statementIds } from './instrument-ids.ts'
 import type { PublishedInstrument } from './published-instrument.ts'
@@ -80,11 +79,6 @@ export function nextVersion(current: string, step: VersionStep): string {
   if (step === 'meaning') return `${major + 1}.0.0`
   if (step === 'wording') return `${major}.${minor + 1}.0`
   return `${major}.${minor}.${patch + 1}`
-}
-
-/** The higher one of two versions. */
-export function newestOf(one: string, other: string): string {
-  return compareVersions(one, other) >= 0 ? one : other
 }
 
 /** Letters that differ at most, for a change to look like a mended typing error. */

@@ -56,6 +56,6 @@ export function reporterOf(file: CheckedFile, findings: Finding[]): Report {
     })
 }
 
-export function lineIn(file: CheckedFile, place: Place | { line: number }): number {
+function lineIn(file: CheckedFile, place: Place | { line: number }): number {
   return Array.isArray(place) ? file.lineOf(place) : place.line
 }

@@ -1,3 +1,4 @@
+import { listDraftContents } from '#database/drafts.ts'
 import { addTip, nextTipId, tipIdsIn } from '#domain/edit-tips.ts'
 import { readFields } from '#web/body.ts'
 import { refuse } from '#web/errors.tsx'
@@ -15,9 +16,12 @@ export function addNewTip(c: RequestContext): Promise<Response> {
     const form = await readFields(c, [])
     if (!form) return refuse(c, 400)
     if (part?.kind !== 'statement') return refuse(c, 404)
-    const published = await listPublished(c.get('house').db, draft.instrument)
+    const { db } = c.get('house')
+    // Also in what others are writing: two tips with one id would be one tip when the drafts come together.
+    const others = await listDraftContents(db, draft.instrument)
+    const known = [...(await listPublished(db, draft.instrument)), ...others]
     const outcome = await changeDraft(c.get('house'), { id: draft.id, account }, ({ content }) => {
-      const id = nextTipId(part.id, tipIdsIn([...published, content]))
+      const id = nextTipId(part.id, tipIdsIn([...known, content]))
       const edit = addTip(content, part.id, id)
       return edit.kind === 'changed'
         ? { content: edit.content, changed: [`tip ${id}`], outcome: id }

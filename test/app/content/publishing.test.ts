@@ -126,6 +126,24 @@ onEachStore('publishing', (kind) => {
       expect(current().statement.tips[0]?.text).toBe('Een tip van Willemijn.')
     })
 
+    test('two who each add a tip both have theirs afterwards', async () => {
+      const { id } = current().statement
+      const [mine, theirs] = [await beginChange(willemijn, instrument), await beginChange(bram, instrument)]
+      const add = async (who: Visitor, draft: string, text: string) => {
+        const added = await who.post(`${draft}/teksten/stelling-${id}/tip`)
+        const place = added.location?.split('#').at(-1) ?? ''
+        await write(who, draft, id, [{ place, was: '', text }])
+      }
+      await add(willemijn, mine, 'Een nieuwe tip van Willemijn.')
+      await add(bram, theirs, 'Een nieuwe tip van Bram.')
+      await publish(bram, theirs)
+      await willemijn.post(`${mine}/bijwerken`, { doe: 'overnemen' })
+      await publish(willemijn, mine)
+      const tips = current().statement.tips.map(({ text }) => text)
+      expect(tips).toContain('Een nieuwe tip van Willemijn.')
+      expect(tips).toContain('Een nieuwe tip van Bram.')
+    })
+
     test('of ten who publish one draft at the same time one does', async () => {
       const draft = await beginChange(willemijn, instrument)
       await writeTopic(willemijn, draft, 'Tien tegelijk')
