@@ -52,8 +52,8 @@ export async function findPublished(
   version: string,
 ): Promise<PublishedInstrument | null> {
   const found = await findInstrumentVersion(db, instrument, version)
-  // It was parsed when it was published, and nobody changed it since.
-  return found ? (found.content as PublishedInstrument) : null
+  // Parsed, its parts stand in the order of the format: a database keeps its own.
+  return found ? parsePublishedInstrument(found.content) : null
 }
 
 /** Every version of an instrument that was ever published, oldest first. */
